@@ -1,0 +1,97 @@
+package io.viginti.catalog;
+
+import io.viginti.contracts.shape.ShapeObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An object of the workspace with its fields under their names in the public API. */
+public final class CatalogObject {
+  private final ShapeObject source;
+  private final ObjectNames names;
+  private final Map<String, CatalogField> fields = new LinkedHashMap<>();
+  private final List<MorphRelation> morphRelations = new ArrayList<>();
+  private final List<ToOneField> referrers = new ArrayList<>();
+
+  CatalogObject(ShapeObject source) {
+    this.source = source;
+    this.names = new ObjectNames(source.nameSingular(), source.namePlural());
+  }
+
+  void add(CatalogField field) {
+    if (fields.put(field.name(), field) != null) {
+      throw new IllegalArgumentException(
+          "object " + this + " has two fields named " + field.name());
+    }
+  }
+
+  void add(MorphRelation relation) {
+    morphRelations.add(relation);
+  }
+
+  void addReferrer(ToOneField field) {
+    referrers.add(field);
+  }
+
+  public ShapeObject source() {
+    return source;
+  }
+
+  public ObjectNames names() {
+    return names;
+  }
+
+  public String nameSingular() {
+    return source.nameSingular();
+  }
+
+  public String namePlural() {
+    return source.namePlural();
+  }
+
+  /** Physical table name, unquoted. */
+  public String tableName() {
+    return source.tableName();
+  }
+
+  public boolean allowsAllWrites() {
+    return source.clientWrites() == ShapeObject.ClientWrites.ALL;
+  }
+
+  /** In the order of the shape; {@code <f>Id} before its relation. */
+  public List<CatalogField> fields() {
+    return List.copyOf(fields.values());
+  }
+
+  public Optional<CatalogField> findField(String name) {
+    return Optional.ofNullable(fields.get(name));
+  }
+
+  /** The field of that name, which the caller knows is there. */
+  public CatalogField requireField(String name) {
+    return findField(name)
+        .orElseThrow(() -> new IllegalArgumentException(this + " has no field " + name));
+  }
+
+  /** The field that labels a record. */
+  public Optional<CatalogField> findLabelField() {
+    return Optional.ofNullable(source.labelField()).flatMap(this::findField);
+  }
+
+  public List<MorphRelation> morphRelations() {
+    return Collections.unmodifiableList(morphRelations);
+  }
+
+  /** Relations of any object, this one included, that point at records of this object. */
+  public List<ToOneField> referrers() {
+    return Collections.unmodifiableList(referrers);
+  }
+
+  @Override
+  public String toString() {
+    return nameSingular();
+  }
+}

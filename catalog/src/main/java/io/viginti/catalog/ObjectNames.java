@@ -1,0 +1,137 @@
+package io.viginti.catalog;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Every name generated for an object, those of later releases included, so that a name once
+ * accepted never meets one that a release adds.
+ */
+public record ObjectNames(String singular, String plural) {
+  /** What follows the type name in the types of an object. */
+  private static final List<String> TYPE_SUFFIXES =
+      List.of(
+          "",
+          "FilterInput",
+          "ListFilterInput",
+          "OrderByInput",
+          "CreateInput",
+          "UpdateInput",
+          "RelationInput",
+          "WhereInput",
+          "Connection",
+          "Edge",
+          "Aggregate",
+          "AggregateCounts",
+          "AggregatePercents",
+          "AggregateSums",
+          "AggregateAverages",
+          "AggregateMinimums",
+          "AggregateMaximums",
+          "GroupByInput",
+          "GroupOrderByInput",
+          "GroupResult");
+
+  public String type() {
+    return capitalized(singular);
+  }
+
+  public String filterInput() {
+    return type() + "FilterInput";
+  }
+
+  public String orderByInput() {
+    return type() + "OrderByInput";
+  }
+
+  public String createInput() {
+    return type() + "CreateInput";
+  }
+
+  public String updateInput() {
+    return type() + "UpdateInput";
+  }
+
+  public String one() {
+    return singular;
+  }
+
+  public String many() {
+    return plural;
+  }
+
+  public String create() {
+    return "create" + type();
+  }
+
+  public String createMany() {
+    return "create" + capitalized(plural);
+  }
+
+  public String update() {
+    return "update" + type();
+  }
+
+  public String delete() {
+    return "delete" + type();
+  }
+
+  public String restore() {
+    return "restore" + type();
+  }
+
+  public String destroy() {
+    return "destroy" + type();
+  }
+
+  /** The enum of a SELECT, MULTI_SELECT or RATING field. */
+  public String enumType(String field) {
+    return type() + capitalized(field) + "Enum";
+  }
+
+  /** All object and input types. */
+  public List<String> allTypes() {
+    return TYPE_SUFFIXES.stream().map(suffix -> type() + suffix).toList();
+  }
+
+  /** All types that a field with options gives. */
+  public List<String> allEnumTypes(String field) {
+    String name = enumType(field);
+    return List.of(name, name + "FilterInput", name + "ListFilterInput");
+  }
+
+  /** All root fields of Query. */
+  public List<String> allQueries() {
+    return List.of(
+        singular,
+        plural,
+        plural + "Connection",
+        plural + "Aggregate",
+        plural + "GroupBy",
+        singular + "Duplicates");
+  }
+
+  /** All root fields of Mutation. */
+  public List<String> allMutations() {
+    String many = capitalized(plural);
+    return List.of(
+        create(),
+        createMany(),
+        update(),
+        "update" + many,
+        delete(),
+        "delete" + many,
+        restore(),
+        "restore" + many,
+        destroy(),
+        "destroy" + many,
+        "merge" + many);
+  }
+
+  /** The name with its first letter in upper case. */
+  public static String capitalized(String name) {
+    return name.isEmpty()
+        ? name
+        : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+}
