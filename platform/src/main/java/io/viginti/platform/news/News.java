@@ -1,0 +1,81 @@
+package io.viginti.platform.news;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Announces changes of state that every instance must follow, and tells of those announced. */
+@ApplicationScoped
+public class News {
+  private final RedisNews redis;
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+  private record Listener(String prefix, Consumer<String> action) {}
+
+  @Inject
+  News(
+      Redis client,
+      Vertx vertx,
+      NewsConfig config,
+      @ConfigProperty(name = "viginti.instance") Optional<String> instance) {
+    this.redis =
+        new RedisNews(
+            client, vertx, config, instance.orElse("i") + "-" + UUID.randomUUID(), this::tell);
+  }
+
+  void start(@Observes @Priority(1) StartupEvent started) {
+    redis.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    redis.stop();
+  }
+
+  /**
+   * Call it after the commit. Raises the subject's epoch, tells every instance and answers when all
+   * live ones have confirmed, after a second at most; an instance that does not confirm by then
+   * knows that it is stale. Does not fail when Redis is away: then no link is fresh within a second
+   * either, and that second is waited for.
+   */
+  public Uni<Void> announce(String subject) {
+    return redis.announce(subject);
+  }
+
+  /**
+   * @param subjectPrefix of the subjects to hear of; empty for all
+   * @param listener is called on an event loop and must not block
+   */
+  public void onNews(String subjectPrefix, Consumer<String> listener) {
+    listeners.add(new Listener(subjectPrefix, listener));
+  }
+
+  /** Whether this instance surely knows all news older than a second. */
+  public boolean isFresh() {
+    return redis.isFresh();
+  }
+
+  NewsLink link() {
+    return redis;
+  }
+
+  private void tell(String subject) {
+    for (Listener listener : listeners) {
+      if (subject.startsWith(listener.prefix())) {
+        listener.action().accept(subject);
+      }
+    }
+  }
+}

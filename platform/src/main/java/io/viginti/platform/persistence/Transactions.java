@@ -1,0 +1,76 @@
+package io.viginti.platform.persistence;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.viginti.platform.telemetry.RequestContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+
+/**
+ * Runs a use case in a Panache session or transaction on a Vert.x context of its own. Called within
+ * another one it joins that.
+ */
+@ApplicationScoped
+public class Transactions {
+  private static final String OPEN = "viginti.transaction";
+
+  private final Vertx vertx;
+
+  Transactions(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  /** Commits when {@code work} gives its item, rolls back when it fails. */
+  public <T> Uni<T> inTransaction(Supplier<Uni<T>> work) {
+    return isIn(true)
+        ? Uni.createFrom().deferred(work::get)
+        : onOwnContext(true, () -> Panache.withTransaction(work));
+  }
+
+  /** For reading. */
+  public <T> Uni<T> inSession(Supplier<Uni<T>> work) {
+    return isIn(false)
+        ? Uni.createFrom().deferred(work::get)
+        : onOwnContext(false, () -> Panache.withSession(work));
+  }
+
+  /** Whether this code runs within {@link #inTransaction}. */
+  public boolean isInTransaction() {
+    return isIn(true);
+  }
+
+  private static boolean isIn(boolean isTransaction) {
+    Boolean open = RequestContext.find(OPEN, Boolean.class);
+    return open != null && (open || !isTransaction);
+  }
+
+  private <T> Uni<T> onOwnContext(boolean isTransaction, Supplier<Uni<T>> work) {
+    return Uni.createFrom()
+        .emitter(
+            emitter -> {
+              Context caller = Vertx.currentContext();
+              Context root = caller != null ? caller : vertx.getOrCreateContext();
+              RequestContext.runOnNewContext(
+                  root,
+                  () -> {
+                    RequestContext.put(OPEN, isTransaction);
+                    Uni.createFrom()
+                        .deferred(work::get)
+                        .subscribe()
+                        .with(
+                            item -> back(caller, () -> emitter.complete(item)),
+                            failure -> back(caller, () -> emitter.fail(failure)));
+                  });
+            });
+  }
+
+  private static void back(@org.jspecify.annotations.Nullable Context caller, Runnable answer) {
+    if (caller == null) {
+      answer.run();
+    } else {
+      caller.runOnContext(ignored -> answer.run());
+    }
+  }
+}
