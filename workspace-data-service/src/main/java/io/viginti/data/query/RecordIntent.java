@@ -1,0 +1,9 @@
+package io.viginti.data.query;
+
+/** What one root field asks for. */
+public sealed interface RecordIntent permits RecordQuery, RecordMutation {
+  /** Singular name. */
+  String object();
+
+  Selection selection();
+}

@@ -1,0 +1,198 @@
+package io.viginti.data.value;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.viginti.catalog.CompositeField;
+import io.viginti.catalog.CompositeField.Part;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the sub-fields of a composite must be and how they follow from each other. Sub-fields that
+ * were not given stay as they are, unless another one decides them.
+ */
+final class CompositeRules {
+  /** Stands for a sub-field that was given as null. */
+  static final Object CLEARED = new Object();
+
+  private static final Set<String> CURRENCIES =
+      Currency.availableCurrencies()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final CompositeField field;
+  private final InputPath at;
+  private final Problems problems;
+  private final Map<Part, Object> values;
+
+  private CompositeRules(
+      CompositeField field, Map<Part, Object> given, InputPath at, Problems problems) {
+    this.field = field;
+    this.at = at;
+    this.problems = problems;
+    this.values = new LinkedHashMap<>(given);
+  }
+
+  /** The sub-fields to write, normalised. */
+  static Map<Part, Object> complete(
+      CompositeField field, Map<Part, Object> given, InputPath at, Problems problems) {
+    CompositeRules rules = new CompositeRules(field, given, at, problems);
+    switch (field.composite()) {
+      case CURRENCY ->
+          rules.require("currencyCode", CURRENCIES::contains, "must be an ISO 4217 code");
+      case ADDRESS -> {
+        rules.require("addressLat", value -> isWithin(value, 90), "must be from -90 to 90");
+        rules.require("addressLng", value -> isWithin(value, 180), "must be from -180 to 180");
+      }
+      case LINKS ->
+          rules.require(
+              "primaryLinkUrl",
+              WebLinks::isAbsoluteHttp,
+              "must be an absolute http or https address");
+      case EMAILS -> rules.emails();
+      case PHONES -> rules.phones();
+      case RICH_TEXT -> rules.richText();
+      case FULL_NAME, ACTOR -> {
+        // any text; ACTOR is written by the server only
+      }
+    }
+    return rules.values;
+  }
+
+  private Part part(String name) {
+    return field
+        .findPart(name)
+        .orElseThrow(() -> new IllegalStateException(field + " has no part " + name));
+  }
+
+  /** The given text; null when not given, cleared or not readable. */
+  private @Nullable String text(String name) {
+    return values.get(part(name)) instanceof String text ? text : null;
+  }
+
+  private interface Rule {
+    boolean holds(String value);
+  }
+
+  private void require(String name, Rule rule, String fault) {
+    String value = text(name);
+    if (value != null && !rule.holds(value)) {
+      problems.add(at.then(name), fault);
+    }
+  }
+
+  private static boolean isWithin(String decimal, int bound) {
+    return new BigDecimal(decimal).abs().compareTo(BigDecimal.valueOf(bound)) <= 0;
+  }
+
+  private void emails() {
+    String primary = text("primaryEmail");
+    if (primary != null) {
+      put("primaryEmail", MailboxAddresses.normalise(primary), "must be an e-mail address");
+    }
+    String others = text("additionalEmails");
+    if (others != null) {
+      ArrayNode normalised = JsonText.mapper().createArrayNode();
+      int index = 0;
+      for (JsonNode other : JsonText.parse(others)) {
+        String address = MailboxAddresses.normalise(other.textValue());
+        if (address == null) {
+          problems.add(at.then("additionalEmails").then(index), "must be an e-mail address");
+        } else {
+          normalised.add(address);
+        }
+        index++;
+      }
+      values.put(part("additionalEmails"), JsonText.write(normalised));
+    }
+  }
+
+  private void put(String name, @Nullable String value, String fault) {
+    if (value == null) {
+      problems.add(at.then(name), fault);
+    } else {
+      values.put(part(name), value);
+    }
+  }
+
+  private void phones() {
+    require("primaryPhoneCountryCode", PhoneNumber::isCountry, "must be an ISO 3166 region");
+    require(
+        "primaryPhoneCallingCode",
+        PhoneNumber::isCallingCode,
+        "must be a calling code such as +33");
+    String primary = text("primaryPhoneNumber");
+    if (primary != null) {
+      PhoneNumber number =
+          PhoneNumber.parse(
+              primary, text("primaryPhoneCountryCode"), text("primaryPhoneCallingCode"));
+      if (number == null) {
+        problems.add(at.then("primaryPhoneNumber"), "must be a phone number with its country");
+      } else {
+        values.put(part("primaryPhoneNumber"), number.national());
+        String country = number.country();
+        values.put(part("primaryPhoneCountryCode"), country == null ? CLEARED : country);
+        values.put(part("primaryPhoneCallingCode"), number.callingCode());
+      }
+    }
+    String others = text("additionalPhones");
+    if (others != null) {
+      additionalPhones(JsonText.parse(others));
+    }
+  }
+
+  private void additionalPhones(JsonNode others) {
+    InputPath path = at.then("additionalPhones");
+    if (!others.isArray()) {
+      problems.add(path, "must be a list of {number, countryCode, callingCode}");
+      return;
+    }
+    ArrayNode normalised = JsonText.mapper().createArrayNode();
+    for (int i = 0; i < others.size(); i++) {
+      JsonNode other = others.get(i);
+      JsonNode text = other.isTextual() ? other : other.path("number");
+      PhoneNumber number =
+          text.isTextual()
+              ? PhoneNumber.parse(
+                  text.textValue(),
+                  other.path("countryCode").textValue(),
+                  other.path("callingCode").textValue())
+              : null;
+      if (number == null) {
+        problems.add(path.then(i), "must be a phone number with its country");
+      } else {
+        ObjectNode entry = normalised.addObject().put("number", number.national());
+        entry.put("countryCode", number.country());
+        entry.put("callingCode", number.callingCode());
+      }
+    }
+    values.put(part("additionalPhones"), JsonText.write(normalised));
+  }
+
+  /** Whichever form is given decides the other; when both are, both stay as they are. */
+  private void richText() {
+    Object blocknote = values.get(part("blocknote"));
+    Object markdown = values.get(part("markdown"));
+    if (blocknote instanceof String blocks) {
+      String derived = RichText.findMarkdown(blocks);
+      if (derived == null) {
+        problems.add(at.then("blocknote"), "must be a JSON list of blocks");
+      } else if (Texts.findFault(derived) != null) {
+        problems.add(at.then("blocknote"), "must not contain what text cannot hold");
+      } else if (markdown == null) {
+        values.put(part("markdown"), derived);
+      }
+    } else if (markdown instanceof String text) {
+      values.put(part("blocknote"), RichText.toBlocknote(text));
+    } else if (blocknote == CLEARED || markdown == CLEARED) {
+      values.put(part("blocknote"), CLEARED);
+      values.put(part("markdown"), CLEARED);
+    }
+  }
+}

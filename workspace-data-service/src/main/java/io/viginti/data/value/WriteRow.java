@@ -1,0 +1,32 @@
+package io.viginti.data.value;
+
+import io.viginti.contracts.shape.ColumnType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record's input, checked and in physical columns.
+ *
+ * @param columns what to write, by physical column, in the input's order
+ * @param columnsOfField the columns behind each name the caller gave
+ */
+public record WriteRow(Map<String, ColumnWrite> columns, Map<String, List<String>> columnsOfField) {
+  public WriteRow {
+    columns = new LinkedHashMap<>(columns);
+    columnsOfField = new LinkedHashMap<>(columnsOfField);
+  }
+
+  /** What happens to a column. */
+  public sealed interface ColumnWrite {
+    ColumnType type();
+  }
+
+  /** The column gets a value; null clears it. */
+  public record Assign(ColumnType type, @Nullable Object value) implements ColumnWrite {}
+
+  /** A column of a morph relation is cleared if the relation leads to the given table. */
+  public record ClearIfTarget(ColumnType type, String objectColumn, String table)
+      implements ColumnWrite {}
+}
