@@ -23,4 +23,15 @@ public sealed interface CatalogField
 
   /** Whether clients may give it in an update; creates take {@code id} besides. */
   boolean isWritable();
+
+  /** Whether a create must give it. */
+  default boolean isRequired() {
+    return isWritable()
+        && !source().isNullable()
+        && source().defaultValue() == null
+        && switch (source().type()) {
+          case POSITION, MORPH_RELATION -> false;
+          default -> true;
+        };
+  }
 }

@@ -32,13 +32,18 @@ public final class CompositeField implements CatalogField {
       implements Leaf {
     @Override
     public EnumType enumType() {
-      return leafType == LeafType.ENUM ? Composite.ACTOR_SOURCE : EnumType.NONE;
+      return enumTypeOf(leafType);
     }
 
     @Override
     public String toString() {
       return field + "." + name;
     }
+  }
+
+  /** The enum of a part: {@link Composite#ACTOR_SOURCE} is the only one. */
+  public static EnumType enumTypeOf(LeafType part) {
+    return part == LeafType.ENUM ? Composite.ACTOR_SOURCE : EnumType.NONE;
   }
 
   public Composite composite() {

@@ -26,10 +26,6 @@ public interface Leaf {
 
   /** The input type of its filter. */
   default String filterType() {
-    FilterKind kind = leafType().filterKind();
-    return switch (kind) {
-      case ENUM, ENUM_LIST -> enumType().name() + kind.typeName();
-      default -> kind.typeName();
-    };
+    return leafType().filterType(enumType());
   }
 }

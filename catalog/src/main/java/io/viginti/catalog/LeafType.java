@@ -45,6 +45,14 @@ public enum LeafType {
     return named(inputType, enumType);
   }
 
+  /** The input type of its filter. */
+  public String filterType(EnumType enumType) {
+    return switch (filterKind) {
+      case ENUM, ENUM_LIST -> enumType.name() + filterKind.typeName();
+      default -> filterKind.typeName();
+    };
+  }
+
   public FilterKind filterKind() {
     return filterKind;
   }

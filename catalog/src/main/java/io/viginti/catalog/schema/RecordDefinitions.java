@@ -1,0 +1,238 @@
+package io.viginti.catalog.schema;
+
+import graphql.language.FieldDefinition;
+import graphql.language.InputValueDefinition;
+import graphql.language.SDLDefinition;
+import io.viginti.catalog.Catalog;
+import io.viginti.catalog.CatalogField;
+import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.CompositeField;
+import io.viginti.catalog.Leaf;
+import io.viginti.catalog.LeafField;
+import io.viginti.catalog.ObjectNames;
+import io.viginti.catalog.RelationIdField;
+import io.viginti.catalog.RootField;
+import io.viginti.catalog.ToManyField;
+import io.viginti.catalog.ToOneField;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The record part of a workspace's schema: per object its type, inputs and root fields. Everything
+ * declared here is served by workspace-data-service; what it does not serve yet is not declared.
+ */
+final class RecordDefinitions {
+  private final Catalog catalog;
+  private final Definitions definitions = new Definitions();
+  private final SharedDefinitions shared = new SharedDefinitions(definitions);
+  private final List<SDLDefinition<?>> types = new ArrayList<>();
+
+  RecordDefinitions(Catalog catalog) {
+    this.catalog = catalog;
+    for (CatalogObject object : catalog.objects()) {
+      addObject(object);
+    }
+    types.addAll(shared.all());
+  }
+
+  /** Every type but the root types. */
+  List<SDLDefinition<?>> types() {
+    return types;
+  }
+
+  List<FieldDefinition> queries() {
+    return catalog.queries().stream().map(this::root).toList();
+  }
+
+  List<FieldDefinition> mutations() {
+    return catalog.mutations().stream().map(this::root).toList();
+  }
+
+  private FieldDefinition root(RootField field) {
+    CatalogObject object = field.object();
+    ObjectNames names = object.names();
+    String one = names.singular();
+    return switch (field.kind()) {
+      case ONE ->
+          definitions.field(
+              field.name(),
+              names.type(),
+              "One %s by id or filter; null when there is none.".formatted(one),
+              definitions.input("id", "ID"),
+              definitions.input("filter", names.filterInput()));
+      case MANY ->
+          definitions.field(
+              field.name(),
+              listOf(names),
+              "The %s that a filter selects, 60 unless limit says otherwise."
+                  .formatted(names.plural()),
+              listArguments(names));
+      case CREATE ->
+          definitions.field(
+              field.name(),
+              names.type() + "!",
+              null,
+              definitions.input("data", names.createInput() + "!"));
+      case CREATE_MANY ->
+          definitions.field(
+              field.name(),
+              listOf(names),
+              "All or none; answers in the order of the input.",
+              definitions.input("data", "[" + names.createInput() + "!]!"));
+      case UPDATE ->
+          definitions.field(
+              field.name(),
+              names.type() + "!",
+              null,
+              definitions.input("id", "ID!"),
+              definitions.input("data", names.updateInput() + "!"));
+      case DELETE -> byId(field, "Hides the %s until it is restored.".formatted(one));
+      case RESTORE -> byId(field, "Brings a deleted %s back.".formatted(one));
+      case DESTROY -> byId(field, "Removes the %s for good.".formatted(one));
+    };
+  }
+
+  private FieldDefinition byId(RootField field, String description) {
+    return definitions.field(
+        field.name(),
+        field.object().names().type() + "!",
+        description,
+        definitions.input("id", "ID!"));
+  }
+
+  private static String listOf(ObjectNames names) {
+    return "[" + names.type() + "!]!";
+  }
+
+  private InputValueDefinition[] listArguments(ObjectNames names) {
+    return new InputValueDefinition[] {
+      definitions.input("filter", names.filterInput()),
+      definitions.input("orderBy", "[" + names.orderByInput() + "!]"),
+      definitions.input("limit", "Int"),
+      definitions.input("offset", "Int")
+    };
+  }
+
+  private void addObject(CatalogObject object) {
+    ObjectNames names = object.names();
+    types.add(
+        Definitions.object(
+            names.type(), null, object.fields().stream().map(this::output).toList()));
+    types.add(Definitions.inputObject(names.filterInput(), null, filterFields(object)));
+    types.add(
+        Definitions.inputObject(
+            names.orderByInput(),
+            "Exactly one field; earlier elements of the list decide first.",
+            orderFields(object)));
+    if (object.allowsAllWrites()) {
+      types.add(Definitions.inputObject(names.createInput(), null, createFields(object)));
+    }
+    types.add(Definitions.inputObject(names.updateInput(), null, updateFields(object)));
+  }
+
+  private FieldDefinition output(CatalogField field) {
+    return switch (field) {
+      case LeafField leaf -> leafOutput(leaf, leaf);
+      case RelationIdField id -> leafOutput(id, id);
+      case CompositeField composite -> {
+        shared.use(composite.composite());
+        yield definitions.field(field.name(), composite.composite().typeName() + "!", null);
+      }
+      case ToOneField one -> definitions.field(one.name(), one.target().names().type(), null);
+      case ToManyField many ->
+          definitions.field(
+              many.name(),
+              listOf(many.target().names()),
+              null,
+              listArguments(many.target().names()));
+    };
+  }
+
+  private FieldDefinition leafOutput(CatalogField field, Leaf leaf) {
+    shared.use(leaf);
+    String type = leaf.outputType();
+    return definitions.field(field.name(), field.isNullable() ? type : type + "!", null);
+  }
+
+  private List<InputValueDefinition> filterFields(CatalogObject object) {
+    String own = object.names().filterInput();
+    List<InputValueDefinition> fields = new ArrayList<>();
+    fields.add(definitions.input("and", "[" + own + "!]"));
+    fields.add(definitions.input("or", "[" + own + "!]"));
+    fields.add(definitions.input("not", own));
+    for (CatalogField field : object.fields()) {
+      switch (field) {
+        case LeafField leaf -> fields.add(leafFilter(leaf.name(), leaf));
+        case RelationIdField id -> fields.add(leafFilter(id.name(), id));
+        case CompositeField composite ->
+            fields.add(
+                definitions.input(field.name(), composite.composite().typeName() + "FilterInput"));
+        case ToOneField one ->
+            fields.add(definitions.input(one.name(), one.target().names().filterInput()));
+        case ToManyField ignored -> {
+          // some, none and every come with the record engine.
+        }
+      }
+    }
+    return fields;
+  }
+
+  private InputValueDefinition leafFilter(String name, Leaf leaf) {
+    return definitions.input(name, leaf.filterType());
+  }
+
+  private List<InputValueDefinition> orderFields(CatalogObject object) {
+    List<InputValueDefinition> fields = new ArrayList<>();
+    for (CatalogField field : object.fields()) {
+      switch (field) {
+        case LeafField leaf -> addOrder(fields, leaf.name(), leaf);
+        case RelationIdField id -> addOrder(fields, id.name(), id);
+        case CompositeField composite ->
+            fields.add(
+                definitions.input(field.name(), composite.composite().typeName() + "OrderByInput"));
+        case ToOneField one ->
+            fields.add(definitions.input(one.name(), one.target().names().orderByInput()));
+        case ToManyField ignored -> {
+          // A list has no place in an order.
+        }
+      }
+    }
+    return fields;
+  }
+
+  private void addOrder(List<InputValueDefinition> fields, String name, Leaf leaf) {
+    if (leaf.leafType().isOrderable()) {
+      fields.add(definitions.input(name, SharedDefinitions.DIRECTION));
+    }
+  }
+
+  private List<InputValueDefinition> createFields(CatalogObject object) {
+    List<InputValueDefinition> fields = new ArrayList<>();
+    for (CatalogField field : object.fields()) {
+      if (field instanceof LeafField leaf && leaf.isId()) {
+        fields.add(definitions.input(leaf.name(), "ID"));
+      } else if (field.isWritable()) {
+        String type = writtenType(field);
+        fields.add(definitions.input(field.name(), field.isRequired() ? type + "!" : type));
+      }
+    }
+    return fields;
+  }
+
+  private List<InputValueDefinition> updateFields(CatalogObject object) {
+    return object.fields().stream()
+        .filter(CatalogField::isWritable)
+        .map(field -> definitions.input(field.name(), writtenType(field)))
+        .toList();
+  }
+
+  private static String writtenType(CatalogField field) {
+    return switch (field) {
+      case LeafField leaf -> leaf.inputType();
+      case RelationIdField id -> id.inputType();
+      case CompositeField composite -> composite.composite().typeName() + "Input";
+      case ToOneField one -> throw new IllegalStateException(one + " is written by its id");
+      case ToManyField many -> throw new IllegalStateException(many + " is not written");
+    };
+  }
+}

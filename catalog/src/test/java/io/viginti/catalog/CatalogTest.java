@@ -1,0 +1,124 @@
+package io.viginti.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.viginti.contracts.shape.FieldType;
+import io.viginti.contracts.shape.Shape;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest {
+  private final Catalog catalog = Catalog.of(Shapes.small());
+
+  @Test
+  void findsRootFieldsByTheirGeneratedNames() {
+    assertThat(catalog.findQuery("companies").orElseThrow().kind()).isEqualTo(RootField.Kind.MANY);
+    assertThat(catalog.findQuery("company").orElseThrow().kind()).isEqualTo(RootField.Kind.ONE);
+    assertThat(catalog.findMutation("createCompanies").orElseThrow().kind())
+        .isEqualTo(RootField.Kind.CREATE_MANY);
+    assertThat(catalog.findMutation("companies")).isEmpty();
+  }
+
+  @Test
+  void offersOnlyUpdateOnAProjection() {
+    assertThat(catalog.findMutation("updatePerson")).isPresent();
+    assertThat(catalog.findMutation("createPerson")).isEmpty();
+    assertThat(catalog.findMutation("createPeople")).isEmpty();
+    assertThat(catalog.findMutation("destroyPerson")).isEmpty();
+  }
+
+  @Test
+  void putsTheIdBesideARelationToOne() {
+    CatalogObject person = catalog.findObject("person").orElseThrow();
+    ToOneField company = (ToOneField) person.requireField("company");
+    RelationIdField id = (RelationIdField) person.requireField("companyId");
+
+    assertThat(id.relation()).isSameAs(company);
+    assertThat(id.column()).isEqualTo("companyId");
+    assertThat(company.target()).isSameAs(catalog.findObject("company").orElseThrow());
+  }
+
+  @Test
+  void expandsAMorphRelationPerTarget() {
+    CatalogObject note = catalog.findObject("note").orElseThrow();
+
+    ToOneField toPerson = (ToOneField) note.requireField("targetPerson");
+    assertThat(toPerson.objectColumn()).contains("targetObject");
+    assertThat(toPerson.idColumn()).isEqualTo("targetId");
+    assertThat(note.findField("targetPersonId")).isPresent();
+    assertThat(note.findField("target")).isEmpty();
+    assertThat(note.morphRelations().getFirst().targets()).hasSize(2);
+  }
+
+  @Test
+  void resolvesTheOtherSideOfAMorphRelationToTheFieldForThisObject() {
+    ToManyField notes =
+        (ToManyField) catalog.findObject("person").orElseThrow().requireField("notes");
+
+    assertThat(notes.inverse().name()).isEqualTo("targetPerson");
+    assertThat(notes.target().nameSingular()).isEqualTo("note");
+  }
+
+  @Test
+  void knowsWhoPointsAtAnObject() {
+    assertThat(catalog.findObject("company").orElseThrow().referrers())
+        .extracting(ToOneField::toString)
+        .containsExactlyInAnyOrder("note.targetCompany", "person.company");
+  }
+
+  @Test
+  void mapsOptionKeysAndValues() {
+    LeafField stage = (LeafField) catalog.findObject("company").orElseThrow().requireField("stage");
+
+    assertThat(stage.enumType().name()).isEqualTo("CompanyStageEnum");
+    assertThat(stage.enumType().findValue("k1")).contains("WON");
+    assertThat(stage.enumType().findKey("WON")).contains("k1");
+    assertThat(stage.enumType().findKey("LOST")).isEmpty();
+  }
+
+  @Test
+  void knowsTheColumnsOfACompositesParts() {
+    CompositeField name =
+        (CompositeField) catalog.findObject("person").orElseThrow().requireField("name");
+
+    assertThat(name.findPart("lastName").orElseThrow().column()).isEqualTo("nameLastName");
+    assertThat(name.findPart("middleName")).isEmpty();
+  }
+
+  @Test
+  void saysWhatACreateMustGive() {
+    CatalogObject company = catalog.findObject("company").orElseThrow();
+
+    assertThat(company.requireField("name").isRequired()).isTrue();
+    assertThat(company.requireField("position").isRequired()).isFalse();
+    assertThat(company.requireField("position").isWritable()).isTrue();
+    assertThat(company.requireField("createdAt").isWritable()).isFalse();
+    assertThat(company.requireField("createdBy").isWritable()).isFalse();
+  }
+
+  @Test
+  void refusesAShapeWhoseTargetIsMissing() {
+    Shape shape = Shapes.of(Shapes.object("dog", "dogs", Shapes.toOne("owner", "human", null)));
+
+    assertThatThrownBy(() -> Catalog.of(shape)).hasMessageContaining("human");
+  }
+
+  @Test
+  void refusesAFieldWithoutItsColumn() {
+    var broken =
+        new io.viginti.contracts.shape.ShapeField(
+            "name",
+            FieldType.TEXT,
+            true,
+            false,
+            false,
+            null,
+            null,
+            java.util.List.of(),
+            java.util.List.of(),
+            null);
+
+    assertThatThrownBy(() -> Catalog.of(Shapes.of(Shapes.object("dog", "dogs", broken))))
+        .hasMessageContaining("dog.name");
+  }
+}
