@@ -1,0 +1,86 @@
+package io.viginti.data.cluster;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.viginti.platform.error.VigintiException;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flywaydb.core.Flyway;
+
+/** The clusters by name, each with its schema {@code records} brought up to date at start. */
+@ApplicationScoped
+public class Clusters {
+  /** First start of anything that uses a cluster; lower runs earlier. */
+  static final int BEFORE_OTHERS = 100;
+
+  private static final int OLDEST_VERSION = 180000;
+  private static final String SCHEMA = "records";
+
+  private final Map<String, Cluster> byName = new TreeMap<>();
+
+  Clusters(Vertx vertx, ClustersConfig config, ConnectionsConfig connections) {
+    config
+        .byName()
+        .forEach((name, place) -> byName.put(name, new Cluster(vertx, name, place, connections)));
+  }
+
+  void start(@Observes @Priority(BEFORE_OTHERS) StartupEvent event) {
+    for (Cluster cluster : byName.values()) {
+      requireVersion(cluster);
+      Flyway.configure()
+          .dataSource(cluster.jdbcUrl(), cluster.user(), cluster.password())
+          .schemas(SCHEMA)
+          .defaultSchema(SCHEMA)
+          .createSchemas(false)
+          .locations("db/platform", "db/migration")
+          .load()
+          .migrate();
+    }
+  }
+
+  private static void requireVersion(Cluster cluster) {
+    try (Connection connection = cluster.connect();
+        Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery("show server_version_num")) {
+      answer.next();
+      if (answer.getInt(1) < OLDEST_VERSION) {
+        throw new IllegalStateException(
+            "cluster "
+                + cluster.name()
+                + " runs PostgreSQL "
+                + answer.getInt(1) / 10000
+                + "; 18 or newer is required");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("cluster " + cluster.name() + " cannot be reached", e);
+    }
+  }
+
+  public Collection<Cluster> all() {
+    return Collections.unmodifiableCollection(byName.values());
+  }
+
+  /** The cluster that metadata names; UNAVAILABLE when this instance does not know it. */
+  public Cluster require(String name) {
+    Cluster cluster = byName.get(name);
+    if (cluster == null) {
+      throw VigintiException.unavailable("The database cluster " + name);
+    }
+    return cluster;
+  }
+
+  @PreDestroy
+  void close() {
+    byName.values().forEach(Cluster::close);
+  }
+}
