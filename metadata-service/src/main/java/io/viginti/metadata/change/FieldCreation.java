@@ -1,0 +1,272 @@
+package io.viginti.metadata.change;
+
+import io.viginti.catalog.column.ColumnLayout;
+import io.viginti.contracts.shape.FieldType;
+import io.viginti.contracts.shape.OnDelete;
+import io.viginti.contracts.shape.RelationType;
+import io.viginti.contracts.shape.ShapeColumn;
+import io.viginti.metadata.change.ModelChange.CreateField;
+import io.viginti.metadata.change.ModelChange.NewMorph;
+import io.viginti.metadata.change.ModelChange.NewRelation;
+import io.viginti.metadata.model.FieldModel;
+import io.viginti.metadata.model.MetadataModel;
+import io.viginti.metadata.model.ObjectModel;
+import io.viginti.metadata.model.OptionModel;
+import io.viginti.metadata.model.RelationModel;
+import io.viginti.metadata.standard.StandardModel;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Fields made, of relations both sides. */
+final class FieldCreation {
+  private static final int MAX_FIELDS = 500;
+  private static final int MAX_TARGETS = 50;
+  private static final List<Object> NAME = List.of("name");
+
+  private final MetadataModel model;
+  private final ObjectModel object;
+  private final CreateField change;
+  private final TakenNames taken;
+  private final Problems problems = new Problems();
+
+  private FieldCreation(
+      MetadataModel model, ObjectModel object, CreateField change, TakenNames taken) {
+    this.model = model;
+    this.object = object;
+    this.change = change;
+    this.taken = taken;
+  }
+
+  static Changed create(MetadataModel model, CreateField change, TakenNames taken) {
+    ObjectModel object = ObjectChanges.require(model, change.objectId());
+    return new FieldCreation(model, object, change, taken).create();
+  }
+
+  private Changed create() {
+    CheckNames.fieldForm(change.name(), problems, "name");
+    CheckNames.text(change.label(), problems, "label");
+    CheckNames.text(change.description(), problems, "description");
+    CheckNames.text(change.icon(), problems, "icon");
+    checkType();
+    List<OptionModel> options = options();
+    SettingRules.check(change.type(), change.settings(), problems);
+    if (problems.areNone()) {
+      DefaultRules.check(
+          change.type(), change.settings(), options, change.defaultValue(), problems);
+    }
+    problems.throwIfAny();
+
+    Map<UUID, List<Object>> named = new LinkedHashMap<>();
+    named.put(change.id(), NAME);
+    MetadataModel next =
+        switch (change.type()) {
+          case RELATION -> relation(named);
+          case MORPH_RELATION -> morph(named);
+          default -> model.with(object.id(), owner -> owner.plus(field(options, true, null)));
+        };
+    problems.throwIfAny();
+    CheckNames.fields(next, named, problems);
+    problems.throwIfAny();
+    return new Changed(next, change.id());
+  }
+
+  private void checkType() {
+    FieldType type = change.type();
+    problems.require(type != FieldType.TS_VECTOR, "TS_VECTOR is kept by the server", "type");
+    problems.require(
+        !change.isUnique() || TypeRules.mayBeUnique(type),
+        "a field of type " + type + " cannot be unique",
+        "isUnique");
+    problems.require(
+        (type == FieldType.RELATION) == (change.relation() != null),
+        "relation is needed for the type RELATION and for no other",
+        "relation");
+    problems.require(
+        (type == FieldType.MORPH_RELATION) == (change.morph() != null),
+        "morph is needed for the type MORPH_RELATION and for no other",
+        "morph");
+    problems.require(
+        change.isNullable() || type != FieldType.MORPH_RELATION && type != FieldType.ACTOR,
+        "a field of type " + type + " is always nullable",
+        "isNullable");
+    problems.require(
+        object.fields().size() < MAX_FIELDS,
+        "an object has at most " + MAX_FIELDS + " fields",
+        "objectId");
+  }
+
+  private List<OptionModel> options() {
+    if (OptionRules.hasOptions(change.type())) {
+      return OptionRules.resolve(List.of(), change.options(), Set.of(), problems);
+    }
+    problems.require(
+        change.options().isEmpty(),
+        "a field of type " + change.type() + " has no options of its own",
+        "options");
+    return change.type() == FieldType.RATING ? OptionRules.rating() : List.of();
+  }
+
+  private FieldModel field(
+      List<OptionModel> options, boolean hasColumns, @Nullable RelationModel relation) {
+    List<ShapeColumn> columns =
+        hasColumns
+            ? ColumnLayout.allot(
+                change.type(),
+                change.settings(),
+                change.name(),
+                taken.columnsOf(object.tableName()))
+            : List.of();
+    boolean isDefaulted = change.defaultValue() != null && !change.defaultValue().isNull();
+    return new FieldModel(
+        change.id(),
+        change.name(),
+        new FieldModel.Labels(
+            ObjectChanges.orLabel(change.label(), change.name()),
+            change.description(),
+            change.icon()),
+        change.type(),
+        change.isNullable() || !hasColumns,
+        change.isUnique(),
+        false,
+        true,
+        true,
+        isDefaulted ? change.defaultValue() : null,
+        SettingRules.kept(change.settings()),
+        options,
+        columns,
+        relation);
+  }
+
+  private MetadataModel relation(Map<UUID, List<Object>> named) {
+    NewRelation relation = Objects.requireNonNull(change.relation());
+    ObjectModel target = model.findObject(relation.targetObjectId()).orElse(null);
+    if (target == null) {
+      problems.add("there is no object with this id", "relation", "targetObjectId");
+      return model;
+    }
+    boolean holdsColumn = relation.type() == RelationType.MANY_TO_ONE;
+    problems.require(
+        holdsColumn || relation.type() == RelationType.ONE_TO_MANY,
+        "relations of type " + relation.type() + " are not served in this release",
+        "relation",
+        "type");
+    problems.require(
+        change.isNullable() || holdsColumn,
+        "a list of records is always nullable",
+        "isNullable");
+    problems.require(
+        change.isNullable() || relation.onDelete() != OnDelete.SET_NULL,
+        "onDelete SET_NULL needs isNullable true",
+        "relation",
+        "onDelete");
+    String inverseName =
+        relation.targetFieldName() != null
+            ? relation.targetFieldName()
+            : holdsColumn ? object.namePlural() : object.nameSingular();
+    CheckNames.fieldForm(inverseName, problems, "relation", "targetFieldName");
+    CheckNames.text(relation.targetFieldLabel(), problems, "relation", "targetFieldLabel");
+    if (!problems.areNone()) {
+      return model;
+    }
+    UUID inverseId = UUID.randomUUID();
+    named.put(inverseId, List.of("relation", "targetFieldName"));
+    FieldModel own =
+        field(
+            List.of(),
+            holdsColumn,
+            new RelationModel(
+                relation.type(), List.of(target.id()), inverseId, relation.onDelete()));
+    String label = ObjectChanges.orLabel(relation.targetFieldLabel(), inverseName);
+    FieldModel inverse =
+        holdsColumn
+            ? StandardModel.toMany(
+                inverseId,
+                inverseName,
+                label,
+                object.id(),
+                change.id(),
+                relation.onDelete(),
+                true)
+            : toOne(inverseId, inverseName, label, target, relation.onDelete());
+    return model
+        .with(object.id(), owner -> owner.plus(own))
+        .with(target.id(), owner -> owner.plus(inverse));
+  }
+
+  private FieldModel toOne(
+      UUID id, String name, String label, ObjectModel owner, OnDelete onDelete) {
+    return new FieldModel(
+        id,
+        name,
+        new FieldModel.Labels(label, null, null),
+        FieldType.RELATION,
+        true,
+        false,
+        false,
+        true,
+        true,
+        null,
+        null,
+        List.of(),
+        ColumnLayout.allot(
+            FieldType.RELATION, null, name, taken.columnsOf(owner.tableName())),
+        new RelationModel(
+            RelationType.MANY_TO_ONE, List.of(object.id()), change.id(), onDelete));
+  }
+
+  private MetadataModel morph(Map<UUID, List<Object>> named) {
+    NewMorph morph = Objects.requireNonNull(change.morph());
+    Set<UUID> targets = new LinkedHashSet<>(morph.targetObjectIds());
+    problems.require(!targets.isEmpty(), "at least one target is needed", "morph");
+    problems.require(
+        targets.size() <= MAX_TARGETS,
+        "at most " + MAX_TARGETS + " targets are allowed",
+        "morph",
+        "targetObjectIds");
+    int at = 0;
+    for (UUID target : morph.targetObjectIds()) {
+      problems.require(
+          model.findObject(target).isPresent(),
+          "there is no object with this id",
+          "morph",
+          "targetObjectIds",
+          at++);
+    }
+    String inverseName =
+        morph.targetFieldName() != null ? morph.targetFieldName() : object.namePlural();
+    CheckNames.fieldForm(inverseName, problems, "morph", "targetFieldName");
+    CheckNames.text(morph.targetFieldLabel(), problems, "morph", "targetFieldLabel");
+    if (!problems.areNone()) {
+      return model;
+    }
+    FieldModel own =
+        field(
+            List.of(),
+            true,
+            new RelationModel(
+                RelationType.MANY_TO_ONE, List.copyOf(targets), null, morph.onDelete()));
+    MetadataModel next = model.with(object.id(), owner -> owner.plus(own));
+    String label = ObjectChanges.orLabel(morph.targetFieldLabel(), inverseName);
+    for (UUID target : targets) {
+      UUID inverseId = UUID.randomUUID();
+      named.put(inverseId, List.of("morph", "targetFieldName"));
+      FieldModel list =
+          StandardModel.toMany(
+              inverseId,
+              inverseName,
+              label,
+              object.id(),
+              change.id(),
+              morph.onDelete(),
+              true);
+      next = next.with(target, owner -> owner.plus(list));
+    }
+    return next;
+  }
+}

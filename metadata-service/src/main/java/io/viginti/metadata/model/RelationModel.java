@@ -1,0 +1,43 @@
+package io.viginti.metadata.model;
+
+import io.viginti.contracts.shape.OnDelete;
+import io.viginti.contracts.shape.RelationType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a relation leads.
+ *
+ * @param targetObjectIds one for RELATION, one or more for MORPH_RELATION
+ * @param inverseFieldId the other side's field; null for a morph relation, whose other sides name
+ *     it instead
+ */
+public record RelationModel(
+    RelationType type,
+    List<UUID> targetObjectIds,
+    @Nullable UUID inverseFieldId,
+    OnDelete onDelete) {
+  public RelationModel {
+    targetObjectIds = List.copyOf(targetObjectIds);
+  }
+
+  public RelationModel plusTarget(UUID objectId) {
+    List<UUID> targets = new ArrayList<>(targetObjectIds);
+    targets.add(objectId);
+    return new RelationModel(type, targets, inverseFieldId, onDelete);
+  }
+
+  public RelationModel minusTarget(UUID objectId) {
+    return new RelationModel(
+        type,
+        targetObjectIds.stream().filter(id -> !id.equals(objectId)).toList(),
+        inverseFieldId,
+        onDelete);
+  }
+
+  public RelationModel withOnDelete(OnDelete newOnDelete) {
+    return new RelationModel(type, targetObjectIds, inverseFieldId, newOnDelete);
+  }
+}
