@@ -4,9 +4,11 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.viginti.platform.event.Outbox;
 import io.viginti.platform.telemetry.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a use case in a Panache session or transaction on a Vert.x context of its own. Called within
@@ -16,10 +18,14 @@ import java.util.function.Supplier;
 public class Transactions {
   private static final String OPEN = "viginti.transaction";
 
-  private final Vertx vertx;
+  private static final String WROTE_EVENTS = "viginti.transaction.events";
 
-  Transactions(Vertx vertx) {
+  private final Vertx vertx;
+  private final Outbox outbox;
+
+  Transactions(Vertx vertx, Outbox outbox) {
     this.vertx = vertx;
+    this.outbox = outbox;
   }
 
   /** Commits when {@code work} gives its item, rolls back when it fails. */
@@ -37,8 +43,13 @@ public class Transactions {
   }
 
   /** Whether this code runs within {@link #inTransaction}. */
-  public boolean isInTransaction() {
+  static boolean isOpen() {
     return isIn(true);
+  }
+
+  /** The relay is to be woken when this transaction has committed. */
+  static void wroteEvents() {
+    RequestContext.put(WROTE_EVENTS, true);
   }
 
   private static boolean isIn(boolean isTransaction) {
@@ -60,13 +71,18 @@ public class Transactions {
                         .deferred(work::get)
                         .subscribe()
                         .with(
-                            item -> back(caller, () -> emitter.complete(item)),
+                            item -> {
+                              if (RequestContext.find(WROTE_EVENTS, Boolean.class) != null) {
+                                outbox.wake();
+                              }
+                              back(caller, () -> emitter.complete(item));
+                            },
                             failure -> back(caller, () -> emitter.fail(failure)));
                   });
             });
   }
 
-  private static void back(@org.jspecify.annotations.Nullable Context caller, Runnable answer) {
+  private static void back(@Nullable Context caller, Runnable answer) {
     if (caller == null) {
       answer.run();
     } else {
