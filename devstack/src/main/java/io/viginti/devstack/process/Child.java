@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Child {
 
-  private static final Duration STOP_TIME = Duration.ofSeconds(20);
+  private static final Duration STOP_TIME = Duration.ofSeconds(25);
   private static final int LOG_TAIL = 15;
 
   private final ProcessSpec spec;

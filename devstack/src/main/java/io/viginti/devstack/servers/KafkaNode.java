@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -18,6 +20,7 @@ final class KafkaNode {
   private KafkaNode() {}
 
   public static void main(String[] arguments) throws IOException {
+    Logger.getLogger("").setLevel(Level.WARNING);
     Path directory = Path.of(arguments[0]);
     int port = Integer.parseInt(arguments[1]);
     Properties settings = settings(directory, port);

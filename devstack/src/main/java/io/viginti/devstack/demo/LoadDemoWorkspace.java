@@ -1,0 +1,92 @@
+package io.viginti.devstack.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.viginti.devstack.api.ApiRefused;
+import io.viginti.devstack.api.GatewayClient;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Signs the demo user up (or in, when they are there) and creates those demo records that are
+ * missing. It may be broken off and repeated; records the user has deleted since stay deleted,
+ * because the caller notes that it was done.
+ */
+public final class LoadDemoWorkspace {
+
+  public static final String EMAIL = "tim@viginti.dev";
+
+  private static final String SIGN_UP =
+      "mutation SignUp($input: SignUpInput!) { signUp(input: $input) { accessToken } }";
+  private static final String SIGN_IN =
+      "mutation SignIn($email: String!, $password: String!) {"
+          + " signIn(email: $email, password: $password) { accessToken } }";
+
+  private LoadDemoWorkspace() {}
+
+  /** Answers how many records were created. */
+  public static int into(URI gateway, String password) {
+    GatewayClient client = GatewayClient.anonymous(gateway);
+    GatewayClient signedIn = client.withToken(signUpOrIn(client, password));
+    DemoRecords records = DemoRecords.make();
+    return create(signedIn, "company", "companies", "Companies", records.companies())
+        + create(signedIn, "person", "people", "People", records.people())
+        + create(
+            signedIn, "opportunity", "opportunities", "Opportunities", records.opportunities());
+  }
+
+  private static String signUpOrIn(GatewayClient client, String password) {
+    ObjectNode variables = GatewayClient.variables();
+    variables
+        .putObject("input")
+        .put("email", EMAIL)
+        .put("password", password)
+        .put("firstName", "Tim")
+        .put("lastName", "Demo")
+        .put("workspaceName", "Demo");
+    try {
+      return client.execute(SIGN_UP, variables).path("signUp").path("accessToken").asText();
+    } catch (ApiRefused taken) {
+      if (!taken.code().equals("UNIQUE_VIOLATION")) {
+        throw taken;
+      }
+      ObjectNode again = GatewayClient.variables().put("email", EMAIL).put("password", password);
+      return client.execute(SIGN_IN, again).path("signIn").path("accessToken").asText();
+    }
+  }
+
+  private static int create(
+      GatewayClient client, String singular, String plural, String suffix, List<ObjectNode> rows) {
+    Set<String> present = present(client, plural, rows);
+    ObjectNode variables = GatewayClient.variables();
+    ArrayNode data = variables.putArray("data");
+    rows.stream().filter(row -> !present.contains(row.path("id").asText())).forEach(data::add);
+    if (data.isEmpty()) {
+      return 0;
+    }
+    String type = Character.toUpperCase(singular.charAt(0)) + singular.substring(1);
+    client.execute(
+        "mutation Load($data: [%sCreateInput!]!) { create%s(data: $data) { id } }"
+            .formatted(type, suffix),
+        variables);
+    return data.size();
+  }
+
+  private static Set<String> present(GatewayClient client, String plural, List<ObjectNode> rows) {
+    ObjectNode variables = GatewayClient.variables();
+    ArrayNode ids = variables.putArray("ids");
+    rows.forEach(row -> ids.add(row.path("id").asText()));
+    variables.put("limit", rows.size());
+    JsonNode data =
+        client.execute(
+            "query Present($ids: [ID!]!, $limit: Int!) {"
+                + " %s(filter: {id: {in: $ids}}, limit: $limit) { id } }".formatted(plural),
+            variables);
+    Set<String> present = new HashSet<>();
+    data.path(plural).forEach(row -> present.add(row.path("id").asText()));
+    return present;
+  }
+}
