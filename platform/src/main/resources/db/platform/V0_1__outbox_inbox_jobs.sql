@@ -1,13 +1,13 @@
 -- What every service that publishes, consumes or works in the background needs, in its own schema.
 
-create table outbox (
+create table event_outbox (
   id uuid primary key default uuidv7(),
   topic text not null,
   key text not null,
   event jsonb not null,
   created_at timestamptz not null default clock_timestamp()
 );
-comment on table outbox is 'Events written with the change they tell of; the relay deletes what the broker acknowledged.';
+comment on table event_outbox is 'Events written with the change they tell of; the relay deletes what the broker acknowledged.';
 
 create table inbox (
   consumer text not null,

@@ -7,7 +7,7 @@ import java.time.Duration;
 /** How events are published and consumed. */
 @ConfigMapping(prefix = "viginti.events")
 public interface EventConfig {
-  /** Whether this instance takes part in relaying the table {@code outbox}. */
+  /** Whether this instance takes part in relaying the table {@code event_outbox}. */
   @WithDefault("true")
   boolean relay();
 

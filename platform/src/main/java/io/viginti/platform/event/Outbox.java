@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Outbox {
   private static final String INSERT =
-      "insert into outbox (topic, key, event)"
+      "insert into event_outbox (topic, key, event)"
           + " values (cast($1 as text), cast($2 as text), cast(cast($3 as text) as jsonb))";
 
   private final Instance<CurrentTransaction> transaction;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Starts relays: that of the service's table {@code outbox} by itself, others on request. */
+/** Starts relays: that of the service's table {@code event_outbox} by itself, others on request. */
 @ApplicationScoped
 public class OutboxRelays {
   private final Pool pool;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** The table {@code outbox} of {@code db/platform}, whose rows are events already. */
+/** The table {@code event_outbox} of {@code db/platform}, whose rows are events already. */
 final class PlainOutboxRows implements OutboxRows {
   private final String service;
 
@@ -21,7 +21,7 @@ final class PlainOutboxRows implements OutboxRows {
 
   @Override
   public String table() {
-    return "outbox";
+    return "event_outbox";
   }
 
   @Override
