@@ -1,0 +1,61 @@
+package io.viginti.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a process and its children have used, read from {@code /proc} (proc(5)). */
+final class ProcessCost {
+  private static final long MICROS_PER_TICK = 10_000;
+  private static final int USER_TIME = 11;
+
+  private ProcessCost() {}
+
+  /** CPU time of the process and of its living children, in microseconds (10 ms steps). */
+  static long cpuMicros(long pid) {
+    return family(pid).mapToLong(ProcessCost::ownCpuMicros).sum();
+  }
+
+  /** Proportional set size of the process and its children, in KiB: shared pages count once. */
+  static long memoryKib(long pid) {
+    return family(pid).mapToLong(ProcessCost::ownMemoryKib).sum();
+  }
+
+  private static Stream<Long> family(long pid) {
+    Stream<Long> children =
+        ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).map(ProcessHandle::pid);
+    return Stream.concat(Stream.of(pid), children);
+  }
+
+  private static long ownCpuMicros(long pid) {
+    List<String> lines = lines(pid, "stat");
+    if (lines.isEmpty()) {
+      return 0;
+    }
+    String line = lines.getFirst();
+    String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+    return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1]))
+        * MICROS_PER_TICK;
+  }
+
+  private static long ownMemoryKib(long pid) {
+    return lines(pid, "smaps_rollup").stream()
+        .filter(line -> line.startsWith("Pss:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .sum();
+  }
+
+  private static List<String> lines(long pid, String file) {
+    try {
+      return Files.readAllLines(Path.of("/proc", Long.toString(pid), file));
+    } catch (NoSuchFileException gone) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
