@@ -104,7 +104,12 @@ class ChartTest {
 
   @Test
   void saysWhatIsMissing() {
-    TemplateCommand withoutServers = new Helm(CHART).template().withName("crm");
+    TemplateCommand withoutServers =
+        new Helm(CHART)
+            .template()
+            .withKubeVersion("1.31.0")
+            .withName("crm")
+            .set("secrets.existing", "mine");
 
     assertThatThrownBy(withoutServers::call).hasMessageContaining("where is");
   }
@@ -112,6 +117,7 @@ class ChartTest {
   private static TemplateCommand servers() {
     return new Helm(CHART)
         .template()
+        .withKubeVersion("1.31.0")
         .withName("crm")
         .set("postgres.url", "postgresql://db:5432/viginti")
         .set("redis.url", "redis://redis:6379")
