@@ -65,7 +65,7 @@ public final class FakeMesh {
   @SuppressWarnings("unchecked")
   public static FakeMesh shared() {
     synchronized (System.class) {
-      var shared = System.getProperties();
+      Map<String, Object> shared = SharedState.ofJvm();
       var answers =
           (Map<String, Function<String[], String[]>>)
               shared.computeIfAbsent(

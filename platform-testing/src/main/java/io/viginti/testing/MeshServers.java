@@ -32,10 +32,10 @@ public final class MeshServers implements QuarkusTestResourceLifecycleManager {
   @SuppressWarnings("unchecked")
   public static Map<String, String> settings() {
     synchronized (System.class) {
-      Object known = System.getProperties().get(SETTINGS);
+      Object known = SharedState.ofJvm().get(SETTINGS);
       if (known == null) {
         known = launch();
-        System.getProperties().put(SETTINGS, known);
+        SharedState.ofJvm().put(SETTINGS, known);
       }
       return new TreeMap<>((Map<String, String>) known);
     }

@@ -126,12 +126,12 @@ public final class TestTokens {
   private static PublicJsonWebKey key() {
     synchronized (System.class) {
       try {
-        String known = System.getProperty(KEY);
+        String known = (String) SharedState.ofJvm().get(KEY);
         if (known == null) {
           EllipticCurveJsonWebKey made = EcJwkGenerator.generateJwk(EllipticCurves.P256);
           made.setKeyId("test-" + UUID.randomUUID());
           known = made.toJson(OutputControlLevel.INCLUDE_PRIVATE);
-          System.setProperty(KEY, known);
+          SharedState.ofJvm().put(KEY, known);
         }
         return PublicJsonWebKey.Factory.newPublicJwk(known);
       } catch (JoseException e) {
@@ -143,7 +143,7 @@ public final class TestTokens {
   @SuppressWarnings("unchecked")
   private static Map<String, String> grants() {
     return (Map<String, String>)
-        System.getProperties()
+        SharedState.ofJvm()
             .computeIfAbsent(GRANTS, name -> new ConcurrentHashMap<String, String>());
   }
 }
