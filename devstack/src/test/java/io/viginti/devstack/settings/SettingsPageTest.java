@@ -14,7 +14,7 @@ class SettingsPageTest {
 
   @Test
   void thePageIsThatOfTheSources() throws IOException {
-    Path repository = Path.of("").toAbsolutePath().getParent();
+    Path repository = Path.of("..").toAbsolutePath().normalize();
 
     assertThat(Files.readString(SettingsPage.file(repository)))
         .as("docs/settings.md is not that of the sources; update it with ./viginti settings")
