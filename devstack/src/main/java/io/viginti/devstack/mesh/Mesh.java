@@ -151,7 +151,12 @@ public final class Mesh implements AutoCloseable {
 
   /** One more instance of a service, on a port of its own; waits until it is ready. */
   public void startInstance(Node node, String name, int port) {
-    addInstance(node, name, port);
+    startInstance(node, name, port, Map.of());
+  }
+
+  /** The same with settings of its own, over those of the mesh. */
+  public void startInstance(Node node, String name, int port, Map<String, String> environment) {
+    addInstance(node, name, port, environment);
     watched(name).start();
     awaitReady(name);
   }
@@ -229,7 +234,7 @@ public final class Mesh implements AutoCloseable {
     mail = MailCatcher.start(meshPorts.smtp(), meshPorts.mailPage());
     Map<String, Runnable> starts = new LinkedHashMap<>();
     for (Node node : plan.nodes()) {
-      addInstance(node, node.module(), node.port(plan.portOffset()));
+      addInstance(node, node.module(), node.port(plan.portOffset()), Map.of());
       Watched watched = watched(node.module());
       watched.start();
       starts.put(node.module(), () -> watched.child().awaitReady(START_TIME));
@@ -237,7 +242,7 @@ public final class Mesh implements AutoCloseable {
     startUp.run(starts);
   }
 
-  private void addInstance(Node node, String name, int port) {
+  private void addInstance(Node node, String name, int port, Map<String, String> own) {
     Path application = plan.repository().resolve(node.module()).resolve("target/quarkus-app");
     if (!Files.exists(application.resolve("quarkus-run.jar"))) {
       throw new ChildFailed(node.module() + " is not built: no " + application);
@@ -251,11 +256,14 @@ public final class Mesh implements AutoCloseable {
     }
     command.add("-jar");
     command.add(application.resolve("quarkus-run.jar").toString());
+    Map<String, String> environment =
+        new NodeEnvironment(plan, secrets, servers.addresses()).of(node, name, port);
+    environment.putAll(own);
     ProcessSpec spec =
         new ProcessSpec(
             name,
             command,
-            new NodeEnvironment(plan, secrets, servers.addresses()).of(node, name, port),
+            environment,
             plan.home().directory(),
             plan.home().log(name),
             plan.home().pidFile(name),

@@ -1,0 +1,220 @@
+package io.viginti.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What one workspace has, another cannot see, name, reach by id or point at. */
+@Order(2)
+class TenantIsolationIT {
+  private static Workspace ours;
+  private static Workspace theirs;
+  private static String companyId;
+  private static String objectId;
+  private static String fieldId;
+
+  @BeforeAll
+  static void fillsOneOfTwoWorkspaces() {
+    ours = Workspace.signUp(RunningMesh.gateway(), "Ours");
+    theirs = Workspace.signUp(RunningMesh.gateway(), "Theirs");
+    companyId = ours.createCompany("Secret Ltd");
+    objectId = ours.createObject("secret", "secrets");
+    fieldId = ours.createField(objectId, "hidden", "TEXT");
+    ours.run("mutation { createSecret(data: {name: \"x\", hidden: \"y\"}) { id } }");
+  }
+
+  @Test
+  void hasNoTraceInTheOthersSchema() {
+    theirs.send("{ secrets { id } }").refused("BAD_USER_INPUT");
+    assertThat(theirs.api().get("/graphql/schema.graphql").text())
+        .contains("type Company")
+        .doesNotContainIgnoringCase("secret {")
+        .doesNotContain("type Secret");
+    assertThat(ours.api().get("/graphql/schema.graphql").text()).contains("type Secret");
+    assertThat(theirs.run("{ objects(includeInactive: true) { nameSingular } }").toString())
+        .doesNotContain("secret");
+    assertThat(theirs.run("{ __schema { types { name } } }").toString())
+        .doesNotContain("\"Secret\"");
+  }
+
+  @Test
+  void cannotBeReadById() {
+    assertThat(
+            theirs
+                .run("query($id: ID) { company(id: $id) { id } }", "id", companyId)
+                .path("company")
+                .isNull())
+        .isTrue();
+    assertThat(
+            theirs
+                .run("query($id: ID) { object(id: $id) { id } }", "id", objectId)
+                .path("object")
+                .isNull())
+        .isTrue();
+    assertThat(theirs.run("{ companies { id } }").path("companies")).isEmpty();
+  }
+
+  @Test
+  void cannotBeWrittenById() {
+    for (String mutation :
+        List.of(
+            "mutation($id: ID!) { updateCompany(id: $id, data: {tagline: \"x\"}) { id } }",
+            "mutation($id: ID!) { deleteCompany(id: $id) { id } }",
+            "mutation($id: ID!) { restoreCompany(id: $id) { id } }",
+            "mutation($id: ID!) { destroyCompany(id: $id) { id } }")) {
+      theirs.send(mutation, "id", companyId).refused("NOT_FOUND");
+    }
+    theirs
+        .send("mutation($id: ID!) { createPerson(data: {companyId: $id}) { id } }", "id", companyId)
+        .refused("BAD_USER_INPUT");
+    assertThat(
+            ours.run("query($id: ID) { company(id: $id) { tagline } }", "id", companyId)
+                .path("company")
+                .path("tagline")
+                .isNull())
+        .isTrue();
+  }
+
+  @Test
+  void keepsItsMetadata() {
+    theirs
+        .send(
+            "mutation($id: ID!) { updateObject(id: $id, data: {labelSingular: \"x\"}) { id } }",
+            "id",
+            objectId)
+        .refused("NOT_FOUND");
+    theirs
+        .send("mutation($id: ID!) { deleteObject(id: $id) { id } }", "id", objectId)
+        .refused("NOT_FOUND");
+    theirs
+        .send("mutation($id: ID!) { deleteField(id: $id) { id } }", "id", fieldId)
+        .refused("NOT_FOUND");
+    theirs
+        .send(
+            "mutation($id: ID!) { updateField(id: $id, data: {label: \"x\"}) { id } }",
+            "id",
+            fieldId)
+        .refused("NOT_FOUND");
+    theirs.trySendField(objectId, "mine", "TEXT", java.util.Map.of()).refused("NOT_FOUND");
+  }
+
+  @Test
+  void keepsItsMembersAndKeys() {
+    JsonNode member = ours.run("{ members { id user { email } } }").path("members").get(0);
+    theirs
+        .send(
+            "mutation($id: ID!) { removeMember(memberId: $id) }", "id", member.path("id").asText())
+        .refused("NOT_FOUND");
+    assertThat(theirs.run("{ members { user { email } } }").toString())
+        .doesNotContain(ours.email());
+    Answer switched =
+        theirs.send(
+            "mutation($id: ID!) { switchWorkspace(workspaceId: $id) { accessToken } }",
+            "id",
+            ours.id());
+    assertThat(switched.codes())
+        .isNotEmpty()
+        .allMatch(code -> code.equals("NOT_FOUND") || code.equals("FORBIDDEN"));
+  }
+
+  @Test
+  void refusesWithoutAToken() {
+    Api nobody = Api.anonymous(RunningMesh.gateway());
+
+    nobody.send("{ companies { id } }").refused("UNAUTHENTICATED");
+    nobody.send("{ secrets { id } }").refused("UNAUTHENTICATED");
+    nobody.send("{ members { id } }").refused("UNAUTHENTICATED");
+    nobody.withToken("not-a-token").send("{ companies { id } }").refused("UNAUTHENTICATED");
+    nobody
+        .withToken(ours.api().token().substring(0, ours.api().token().length() - 4) + "AAAA")
+        .send("{ companies { id } }")
+        .refused("UNAUTHENTICATED");
+  }
+
+  @Test
+  void endsWithTheSession() {
+    Workspace own = Workspace.signUp(RunningMesh.gateway(), "Ends");
+    JsonNode session =
+        Api.anonymous(RunningMesh.gateway())
+            .run(
+                "mutation($e: String!, $p: String!) { signIn(email: $e, password: $p) { accessToken"
+                    + " refreshToken } }",
+                "e",
+                own.email(),
+                "p",
+                Workspace.PASSWORD)
+            .path("signIn");
+    Api second = own.api().withToken(session.path("accessToken").asText());
+    second.run("{ companies { id } }");
+    second.run(
+        "mutation($t: String!) { signOut(refreshToken: $t) }",
+        "t",
+        session.path("refreshToken").asText());
+
+    second.send("{ companies { id } }").refused("UNAUTHENTICATED");
+    own.run("{ companies { id } }");
+  }
+
+  @Test
+  void livesInASchemaOfItsOwn() {
+    assertThat(companiesIn(ours)).isEqualTo(1);
+    assertThat(companiesIn(theirs)).isZero();
+    assertThat(
+            Database.of(theirs)
+                .texts(
+                    "select table_name from information_schema.tables where table_schema = ?",
+                    theirs.databaseSchema()))
+        .contains("companies")
+        .doesNotContain("secrets");
+  }
+
+  private static long companiesIn(Workspace workspace) {
+    return Database.of(workspace)
+        .number("select count(*) from \"" + workspace.databaseSchema() + "\".companies");
+  }
+
+  @Test
+  void livesOnASecondCluster() {
+    Workspace away = onSecondCluster();
+    String id = away.createCompany("Far Ltd");
+    String object = away.createObject("isle", "isles");
+    away.createField(object, "area", "NUMBER");
+    away.run("mutation { createIsle(data: {name: \"Skye\", area: 1656}) { id } }");
+
+    assertThat(away.run("{ isles { area } }").path("isles").get(0).path("area").asInt())
+        .isEqualTo(1656);
+    assertThat(
+            Database.second()
+                .texts("select id::text from \"" + away.databaseSchema() + "\".companies"))
+        .containsExactly(id);
+    assertThat(Database.main().hasSchemaOf(away)).isFalse();
+    JsonNode feed =
+        Await.until(
+            Duration.ofSeconds(30),
+            () ->
+                away.run(
+                        "query($id: ID!) { timelineActivities(filter: {targetCompanyId: {eq: $id}})"
+                            + " { id } }",
+                        "id",
+                        id)
+                    .path("timelineActivities"),
+            activities -> !activities.isEmpty());
+    assertThat(feed).hasSize(1);
+  }
+
+  /** New workspaces go where the fewest are. */
+  private static Workspace onSecondCluster() {
+    for (int attempt = 0; attempt < 20; attempt++) {
+      Workspace workspace = Workspace.signUp(RunningMesh.gateway(), "Away " + attempt);
+      if (Database.second().hasSchemaOf(workspace)) {
+        return workspace;
+      }
+    }
+    throw new AssertionError("no workspace was put on the second cluster");
+  }
+}
