@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * State of the JVM, whichever class loader asks: tests and application are loaded by different ones.
- * Values are of plain JDK types.
+ * State of the JVM, whichever class loader asks: tests and application are loaded by different
+ * ones. Values are of plain JDK types.
  */
 public final class SharedState {
   /** Only the one of the system class loader is used. */

@@ -1,0 +1,104 @@
+package io.viginti.data.version;
+
+import io.vertx.core.Future;
+import io.viginti.contracts.shape.SchemaVersion;
+import io.viginti.data.cluster.Cluster;
+import io.viginti.data.cluster.Clusters;
+import io.viginti.data.engine.EngineContext;
+import io.viginti.data.plan.access.ResolvedAccess;
+import io.viginti.platform.caller.Caller;
+import io.viginti.platform.error.ErrorCode;
+import io.viginti.platform.error.ErrorTranslation;
+import io.viginti.platform.telemetry.RequestContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Runs work against a workspace's current version. When the tables turn out to be of another
+ * version than the catalog, nothing was written: the version is loaded anew and the work repeated
+ * once.
+ */
+@ApplicationScoped
+public class OpenWorkspace {
+  private final Versions versions;
+  private final Catalogs catalogs;
+  private final Clusters clusters;
+
+  OpenWorkspace(Versions versions, Catalogs catalogs, Clusters clusters) {
+    this.versions = versions;
+    this.catalogs = catalogs;
+    this.clusters = clusters;
+  }
+
+  /**
+   * A workspace ready for work.
+   *
+   * @param version what {@code engine}'s catalog is of
+   */
+  public record Opened(SchemaVersion version, Cluster cluster, EngineContext engine) {}
+
+  /** Runs {@code work}, twice at most. */
+  public <T> Future<T> run(UUID workspace, Caller caller, Function<Opened, Future<T>> work) {
+    return run(workspace, caller, 0, work);
+  }
+
+  /**
+   * The same for an operation that was checked against a version.
+   *
+   * @param atLeast the version the caller knows of: an older one is loaded anew first
+   */
+  public <T> Future<T> run(
+      UUID workspace, Caller caller, int atLeast, Function<Opened, Future<T>> work) {
+    return current(workspace, atLeast)
+        .compose(version -> open(version, caller))
+        .compose(
+            opened ->
+                work.apply(opened)
+                    .recover(
+                        failure ->
+                            isOtherVersion(failure)
+                                ? versions
+                                    .reload(workspace)
+                                    .compose(version -> open(version, caller))
+                                    .compose(work)
+                                : Future.failedFuture(failure)));
+  }
+
+  private Future<SchemaVersion> current(UUID workspace, int atLeast) {
+    return versions
+        .current(workspace)
+        .compose(
+            known ->
+                known.version() < atLeast
+                    ? versions.reload(workspace)
+                    : Future.succeededFuture(known));
+  }
+
+  private Future<Opened> open(SchemaVersion version, Caller caller) {
+    Cluster cluster = clusters.require(version.cluster());
+    String requestId = RequestContext.requestId();
+    String trace = RequestContext.find(RequestContext.TRACEPARENT, String.class);
+    return catalogs
+        .get(version.shapeHash())
+        .map(
+            catalog ->
+                new Opened(
+                    version,
+                    cluster,
+                    new EngineContext(
+                        cluster.databaseOf(version.workspaceId()),
+                        catalog,
+                        version.shapeHash(),
+                        ResolvedAccess.everything(),
+                        caller,
+                        requestId,
+                        trace)));
+  }
+
+  private static boolean isOtherVersion(Throwable failure) {
+    return ErrorTranslation.find(failure)
+        .map(error -> error.code() == ErrorCode.SCHEMA_CHANGED)
+        .orElse(false);
+  }
+}
