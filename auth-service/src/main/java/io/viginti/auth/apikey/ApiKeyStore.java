@@ -1,0 +1,33 @@
+package io.viginti.auth.apikey;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import io.viginti.platform.error.VigintiException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The rows of {@code api_keys}; within a transaction or session of the caller. */
+@ApplicationScoped
+public class ApiKeyStore implements PanacheRepositoryBase<ApiKeyRow, UUID> {
+  public Uni<Optional<ApiKeyRow>> find(UUID workspaceId, UUID id) {
+    return find("workspaceId = ?1 and id = ?2", workspaceId, id)
+        .firstResult()
+        .map(Optional::ofNullable);
+  }
+
+  Uni<ApiKeyRow> require(UUID workspaceId, UUID id) {
+    return find(workspaceId, id)
+        .map(found -> found.orElseThrow(() -> VigintiException.notFound("API key")));
+  }
+
+  /** Newest first, revoked ones too. */
+  Uni<List<ApiKeyRow>> listOfWorkspace(UUID workspaceId) {
+    return list("workspaceId = ?1 order by createdAt desc, id", workspaceId);
+  }
+
+  public Uni<Long> removeAll(UUID workspaceId) {
+    return delete("workspaceId", workspaceId);
+  }
+}

@@ -1,0 +1,65 @@
+package io.viginti.auth.apikey;
+
+import io.smallrye.mutiny.Uni;
+import io.viginti.auth.access.Role;
+import io.viginti.auth.input.InputCheck;
+import io.viginti.auth.key.IssueToken;
+import io.viginti.platform.caller.Caller;
+import io.viginti.platform.error.VigintiException;
+import io.viginti.platform.persistence.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Makes an API key; its token is answered once and not kept. */
+@ApplicationScoped
+class CreateApiKey {
+  private final Transactions transactions;
+  private final ApiKeyStore apiKeys;
+  private final IssueToken issueToken;
+
+  CreateApiKey(Transactions transactions, ApiKeyStore apiKeys, IssueToken issueToken) {
+    this.transactions = transactions;
+    this.apiKeys = apiKeys;
+    this.issueToken = issueToken;
+  }
+
+  Uni<ApiKeyWithToken> create(Caller caller, ApiKeyCreateInput data) {
+    Instant now = Clock.systemUTC().instant();
+    InputCheck check = new InputCheck("data");
+    ApiKeyRow row = new ApiKeyRow();
+    row.id = UUID.randomUUID();
+    row.workspaceId = caller.workspace();
+    row.name = check.name("name", data.name());
+    row.createdBy = caller.principalId();
+    row.createdAt = now;
+    Instant end = data.expiresAt();
+    if (end != null) {
+      row.expiresAt = end.truncatedTo(ChronoUnit.SECONDS);
+      if (!end.isAfter(now.plusSeconds(1))) {
+        check.problem("expiresAt", "must be in the future");
+      }
+    }
+    check.throwIfAny();
+    row.roleId = requireRole(data).id();
+    return transactions
+        .inTransaction(() -> apiKeys.persistAndFlush(row))
+        .map(
+            stored ->
+                new ApiKeyWithToken(
+                    stored.id,
+                    stored.name,
+                    stored.expiresAt,
+                    issueToken.apiKey(stored.id, stored.workspaceId, stored.expiresAt).token()));
+  }
+
+  private static Role requireRole(ApiKeyCreateInput data) {
+    String roleId = data.roleId();
+    return roleId == null
+        ? Role.MEMBER
+        : Role.find(InputCheck.requireId("roleId", roleId))
+            .orElseThrow(() -> VigintiException.notFound("Role"));
+  }
+}

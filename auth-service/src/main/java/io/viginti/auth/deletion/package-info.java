@@ -1,0 +1,5 @@
+/** The end of a workspace: closed at once, purged here and, on its event, by every other owner. */
+@NullMarked
+package io.viginti.auth.deletion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.viginti.auth.session;
+
+import io.smallrye.mutiny.Uni;
+import io.viginti.auth.member.MemberStore;
+import io.viginti.auth.user.UserStore;
+import io.viginti.auth.workspace.WorkspaceRow;
+import io.viginti.auth.workspace.WorkspaceStore;
+import io.viginti.platform.error.ErrorCode;
+import io.viginti.platform.error.VigintiException;
+import io.viginti.platform.persistence.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * Opens a session in another of the caller's workspaces. The session of the call goes on: another
+ * window may be using it.
+ */
+@ApplicationScoped
+public class SwitchWorkspace {
+  private final Transactions transactions;
+  private final UserStore users;
+  private final WorkspaceStore workspaces;
+  private final MemberStore members;
+  private final OpenSession openSession;
+
+  SwitchWorkspace(
+      Transactions transactions,
+      UserStore users,
+      WorkspaceStore workspaces,
+      MemberStore members,
+      OpenSession openSession) {
+    this.transactions = transactions;
+    this.users = users;
+    this.workspaces = workspaces;
+    this.members = members;
+    this.openSession = openSession;
+  }
+
+  /** NOT_FOUND when the user is no member, whether the workspace exists or not. */
+  public Uni<AuthPayload> switchTo(UUID userId, UUID workspaceId) {
+    return transactions.inTransaction(
+        () ->
+            members
+                .require(workspaceId, userId)
+                .chain(() -> workspaces.require(workspaceId))
+                .invoke(SwitchWorkspace::requireEnterable)
+                .chain(() -> users.require(userId))
+                .chain(user -> openSession.open(user, workspaceId)));
+  }
+
+  private static void requireEnterable(WorkspaceRow workspace) {
+    switch (workspace.status) {
+      case ACTIVE -> {}
+      case PENDING ->
+          throw VigintiException.of(
+              ErrorCode.UNAVAILABLE, "The workspace is still being made; try again in a moment");
+      case SUSPENDED -> throw VigintiException.forbidden("The workspace is suspended");
+      case DELETED -> throw VigintiException.notFound("Workspace");
+    }
+  }
+}

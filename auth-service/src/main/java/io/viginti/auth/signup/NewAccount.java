@@ -1,0 +1,46 @@
+package io.viginti.auth.signup;
+
+import io.viginti.auth.input.InputCheck;
+import io.viginti.auth.user.EmailAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** A {@link SignUpInput} that was found to be good. */
+record NewAccount(
+    EmailAddress email, String password, String firstName, String lastName, String workspaceName) {
+
+  /**
+   * The account asked for; BAD_USER_INPUT with every problem of the input.
+   *
+   * @param passwordProblems of (password, e-mail address)
+   */
+  static NewAccount of(
+      SignUpInput input, BiFunction<String, String, List<String>> passwordProblems) {
+    InputCheck check = new InputCheck("input");
+    Optional<EmailAddress> email = EmailAddress.find(input.email());
+    if (email.isEmpty()) {
+      check.problem("email", "must be an e-mail address");
+    }
+    passwordProblems
+        .apply(input.password(), input.email())
+        .forEach(problem -> check.problem("password", problem));
+    String firstName = check.optionalText("firstName", input.firstName(), InputCheck.MAX_NAME);
+    String lastName = check.optionalText("lastName", input.lastName(), InputCheck.MAX_NAME);
+    String workspaceName = "";
+    if (input.inviteToken() != null) {
+      check.problem("inviteToken", "is not valid: there is no such invitation");
+    } else {
+      workspaceName = check.name("workspaceName", input.workspaceName());
+    }
+    check.throwIfAny();
+    return new NewAccount(
+        email.orElseThrow(), input.password(), firstName, lastName, workspaceName);
+  }
+
+  /** Does not tell the password. */
+  @Override
+  public String toString() {
+    return "NewAccount";
+  }
+}

@@ -1,0 +1,39 @@
+package io.viginti.auth.signup;
+
+import io.smallrye.mutiny.Uni;
+import io.viginti.auth.session.AuthPayload;
+import io.viginti.platform.caller.CurrentCaller;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** New accounts and workspaces. */
+@GraphQLApi
+@ApplicationScoped
+public class SignUpGraphQl {
+  private final CurrentCaller currentCaller;
+  private final SignUp signUp;
+  private final CreateWorkspace createWorkspace;
+
+  SignUpGraphQl(CurrentCaller currentCaller, SignUp signUp, CreateWorkspace createWorkspace) {
+    this.currentCaller = currentCaller;
+    this.signUp = signUp;
+    this.createWorkspace = createWorkspace;
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Makes an account and its workspace; answers when the workspace can be used.")
+  public Uni<AuthPayload> signUp(@NonNull SignUpInput input) {
+    return signUp.signUp(input);
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Makes a further workspace of the caller and opens a session in it.")
+  public Uni<AuthPayload> createWorkspace(@NonNull String name) {
+    return createWorkspace.create(currentCaller.requireUser().principalId(), name);
+  }
+}

@@ -1,0 +1,34 @@
+package io.viginti.auth.workspace;
+
+import io.smallrye.mutiny.Uni;
+import io.viginti.contracts.event.Topics;
+import io.viginti.contracts.event.WorkspaceChange;
+import io.viginti.platform.event.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Events of workspaces, written in the caller's transaction. */
+@ApplicationScoped
+public class WorkspaceEvents {
+  private final Outbox outbox;
+
+  WorkspaceEvents(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  public Uni<Void> created(WorkspaceRow row) {
+    return add("workspace.created", row);
+  }
+
+  public Uni<Void> updated(WorkspaceRow row) {
+    return add("workspace.updated", row);
+  }
+
+  public Uni<Void> deleted(WorkspaceRow row) {
+    return add("workspace.deleted", row);
+  }
+
+  private Uni<Void> add(String type, WorkspaceRow row) {
+    WorkspaceChange data = new WorkspaceChange(row.id, row.name, row.status.name());
+    return outbox.add(Topics.WORKSPACE, row.id.toString(), outbox.event(type, null, row.id, data));
+  }
+}

@@ -1,0 +1,9 @@
+package io.viginti.auth.workspace;
+
+import org.eclipse.microprofile.graphql.Input;
+import org.jspecify.annotations.Nullable;
+
+/** What of a workspace to change; null leaves a field as it is. */
+@Input("WorkspaceUpdateInput")
+public record WorkspaceUpdateInput(
+    @Nullable String name, @Nullable String subdomain, @Nullable String logoUrl) {}
