@@ -20,6 +20,9 @@ public final class NameRules {
   /** Most characters of the name of an object or a field. */
   public static final int MAX_LENGTH = 40;
 
+  /** Most characters of the value of an option. */
+  public static final int MAX_OPTION_LENGTH = 63;
+
   private static final Pattern NAME = Pattern.compile("^[a-z][a-zA-Z0-9]*$");
   private static final Pattern OPTION = Pattern.compile("^[A-Z][A-Z0-9_]*$");
   private static final Set<String> REFUSED_FIELDS =
@@ -77,8 +80,9 @@ public final class NameRules {
 
   /** Why a text cannot be the value of an option; empty when it can. */
   public static Optional<String> findOptionProblem(String value) {
-    if (value.length() > MAX_LENGTH + 23) {
-      return Optional.of("an option's value has at most %d characters".formatted(MAX_LENGTH + 23));
+    if (value.length() > MAX_OPTION_LENGTH) {
+      return Optional.of(
+          "an option's value has at most %d characters".formatted(MAX_OPTION_LENGTH));
     }
     if (!OPTION.matcher(value).matches()) {
       return Optional.of(
