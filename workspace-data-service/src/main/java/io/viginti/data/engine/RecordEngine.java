@@ -1,22 +1,45 @@
 package io.viginti.data.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.viginti.contracts.mesh.RecordCommand;
-import io.viginti.platform.error.ErrorCode;
+import io.viginti.data.execute.CompiledOperation;
+import io.viginti.data.execute.CompiledRoot;
+import io.viginti.data.execute.RunOperation;
+import io.viginti.data.execute.Session;
+import io.viginti.data.frontend.command.ReadCommand;
+import io.viginti.data.frontend.graphql.OperationDocument;
+import io.viginti.data.plan.Limits;
+import io.viginti.data.sql.Actor;
+import io.viginti.data.sql.Bindings;
+import io.viginti.data.sql.WriteScope;
+import io.viginti.data.value.JsonText;
+import io.viginti.platform.caller.Caller;
+import io.viginti.platform.error.ErrorTranslation;
 import io.viginti.platform.error.VigintiException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles and runs operations on records. */
 @ApplicationScoped
 public class RecordEngine {
+  private final Limits limits;
+  private final Plans plans;
+
+  RecordEngine(EngineConfig config) {
+    limits = new Limits(config.defaultRows(), config.mostRows());
+    plans = new Plans(config.documentCacheBytes(), config.planCacheBytes(), limits);
+  }
+
   /**
    * Runs a GraphQL operation whose root fields are all of the dynamic part.
    *
-   * @param variables an object; null when there are none
+   * @param variables an object, read with {@link JsonText#mapper()} so that numbers keep their
+   *     digits; null when there are none
    * @return the complete response, errors included. The future fails only with the code
    *     SCHEMA_CHANGED, and then nothing was written: the tables are of another version than the
    *     catalog; load the current one and repeat once.
@@ -26,7 +49,22 @@ public class RecordEngine {
       String query,
       @Nullable JsonNode variables,
       @Nullable String operationName) {
-    return Future.failedFuture(VigintiException.of(ErrorCode.UNAVAILABLE, "not yet"));
+    CompiledOperation operation;
+    ObjectNode effective;
+    try {
+      OperationDocument document = plans.document(query, operationName);
+      effective = document.effectiveVariables(variables);
+      operation = plans.plan(context, query, operationName, document, effective);
+    } catch (RuntimeException refused) {
+      return Future.succeededFuture(
+          RunOperation.refusal(ErrorTranslation.translate(refused), context.requestId()));
+    }
+    return RunOperation.run(
+        operation,
+        session(context),
+        Bindings.of(effective),
+        scope(context, actor(context.caller())),
+        context.requestId());
   }
 
   /**
@@ -35,6 +73,54 @@ public class RecordEngine {
    * @return the records found or touched in their API form; fails with a VigintiException
    */
   public Future<List<JsonNode>> command(EngineContext context, RecordCommand command) {
-    return Future.failedFuture(VigintiException.of(ErrorCode.UNAVAILABLE, "not yet"));
+    try {
+      CompiledRoot root =
+          CompileOperation.compile(
+              command.object(),
+              ReadCommand.read(command, context.catalog()),
+              context.catalog(),
+              context.access(),
+              limits);
+      JsonNode given = command.actor();
+      Actor actor = given == null ? actor(context.caller()) : Actor.of(given);
+      return RunOperation.runList(
+              root,
+              session(context),
+              Bindings.of(JsonText.mapper().createObjectNode()),
+              scope(context, actor))
+          .map(
+              bytes -> {
+                List<JsonNode> records = new ArrayList<>();
+                JsonText.parse(bytes.toString()).forEach(records::add);
+                return records;
+              });
+    } catch (VigintiException refused) {
+      return Future.failedFuture(refused);
+    }
+  }
+
+  /** Compiled operations held now, for metrics. */
+  public long planCount() {
+    return plans.size();
+  }
+
+  private static Session session(EngineContext context) {
+    WorkspaceDatabase database = context.database();
+    return new Session(database.schemaName(), database.pipelined(), database.transactional());
+  }
+
+  private static WriteScope scope(EngineContext context, Actor actor) {
+    return new WriteScope(
+        context.database().workspaceId(), context.shapeHash(), actor, context.traceparent());
+  }
+
+  private static Actor actor(Caller caller) {
+    String source =
+        switch (caller.kind()) {
+          case USER -> "MANUAL";
+          case API_KEY -> "API";
+          case SERVICE -> "SYSTEM";
+        };
+    return new Actor(source, caller.memberId(), caller.displayName(), null);
   }
 }

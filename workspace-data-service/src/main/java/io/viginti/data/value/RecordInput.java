@@ -197,6 +197,7 @@ public final class RecordInput {
                 }
                 columns.put(
                     column, new Assign(ColumnType.TEXT, field.relation().target().tableName()));
+                columnsOfField.put(field.name(), new ArrayList<>(List.of(column)));
               });
       assign(field.name(), field, reading.value());
     } else if (field.relation().isMorph()) {

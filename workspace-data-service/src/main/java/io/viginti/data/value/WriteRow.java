@@ -18,6 +18,15 @@ public record WriteRow(Map<String, ColumnWrite> columns, Map<String, List<String
     columnsOfField = new LinkedHashMap<>(columnsOfField);
   }
 
+  /** The same for a record that exists: its id stays, and defaults are of creations only. */
+  public WriteRow givenOnly() {
+    Map<String, List<String>> fields = new LinkedHashMap<>(columnsOfField);
+    fields.remove("id");
+    Map<String, ColumnWrite> given = new LinkedHashMap<>(columns);
+    given.keySet().retainAll(fields.values().stream().flatMap(List::stream).toList());
+    return new WriteRow(given, fields);
+  }
+
   /** What happens to a column. */
   public sealed interface ColumnWrite {
     ColumnType type();

@@ -13,4 +13,8 @@ public record ResolvedAccess(String hash) {
   public static ResolvedAccess everything() {
     return EVERYTHING;
   }
+
+  boolean isUnrestricted() {
+    return equals(EVERYTHING);
+  }
 }

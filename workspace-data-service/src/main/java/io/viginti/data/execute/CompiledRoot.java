@@ -1,0 +1,53 @@
+package io.viginti.data.execute;
+
+import io.viginti.catalog.CatalogObject;
+import io.viginti.data.plan.RootPlan;
+import io.viginti.data.sql.ReadStatement;
+import io.viginti.platform.error.VigintiException;
+
+/** A root field, ready to run. */
+public sealed interface CompiledRoot {
+  /** Its name in the answer. */
+  String key();
+
+  /** {@code "name":} as bytes. */
+  byte[] label();
+
+  /** Estimated bytes on the heap. */
+  int weight();
+
+  /** A constant, as JSON. */
+  record Constant(String key, byte[] label, byte[] json) implements CompiledRoot {
+    @Override
+    public int weight() {
+      return 200;
+    }
+  }
+
+  record Read(
+      String key, byte[] label, CatalogObject object, ReadStatement statement, boolean isList)
+      implements CompiledRoot {
+    @Override
+    public int weight() {
+      return 300 + statement.weight();
+    }
+  }
+
+  /** A write; {@code answer} reads the records written. */
+  record Write(String key, byte[] label, RootPlan.Write plan, ReadStatement answer)
+      implements CompiledRoot {
+    @Override
+    public int weight() {
+      return 1_000 + answer.weight();
+    }
+  }
+
+  /** A root field that cannot be run; the others can. */
+  record Refused(String key, byte[] label, boolean isNullable, VigintiException error)
+      implements CompiledRoot {
+    @Override
+    public int weight() {
+      return 500;
+    }
+  }
+}

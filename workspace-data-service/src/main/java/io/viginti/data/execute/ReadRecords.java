@@ -1,0 +1,74 @@
+package io.viginti.data.execute;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.viginti.data.sql.Bindings;
+import io.viginti.data.sql.ReadStatement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Runs a read and the lists below it: one statement per level, whatever the number of rows. */
+final class ReadRecords {
+  private ReadRecords() {}
+
+  static Future<Records> read(Session session, ReadStatement read, Bindings bindings) {
+    return session
+        .run(read.statement(), bindings)
+        .compose(result -> descend(session, read, list(result), Map.of(), bindings));
+  }
+
+  private static List<Row> list(RowSet<Row> result) {
+    List<Row> rows = new ArrayList<>(result.size());
+    result.forEach(rows::add);
+    return rows;
+  }
+
+  private static Future<Records> descend(
+      Session session,
+      ReadStatement read,
+      List<Row> rows,
+      Map<UUID, Records.Range> ranges,
+      Bindings bindings) {
+    if (read.children().isEmpty()) {
+      return Future.succeededFuture(new Records(read.cells(), rows, ranges, List.of()));
+    }
+    List<Future<Records>> children =
+        read.children().stream()
+            .map(child -> children(session, child, rows, bindings))
+            .toList();
+    return Future.all(children)
+        .map(
+            all ->
+                new Records(
+                    read.cells(), rows, ranges, children.stream().map(Future::result).toList()));
+  }
+
+  private static Future<Records> children(
+      Session session, ReadStatement.Child child, List<Row> parents, Bindings bindings) {
+    Set<UUID> distinct = LinkedHashSet.newLinkedHashSet(parents.size());
+    for (Row parent : parents) {
+      UUID id = parent.getUUID(child.parentIdColumn());
+      if (id != null) {
+        distinct.add(id);
+      }
+    }
+    ReadStatement read = child.read();
+    if (distinct.isEmpty()) {
+      return descend(session, read, List.of(), Map.of(), bindings);
+    }
+    UUID[] ids = distinct.toArray(UUID[]::new);
+    return session
+        .run(read.statement(), bindings.withIds(ids))
+        .compose(
+            result -> {
+              List<Row> rows = list(result);
+              Map<UUID, Records.Range> ranges = Records.ranges(rows, read.ordinalColumn(), ids);
+              return descend(session, read, rows, ranges, bindings);
+            });
+  }
+}

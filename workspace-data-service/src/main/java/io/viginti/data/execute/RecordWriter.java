@@ -1,0 +1,144 @@
+package io.viginti.data.execute;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.sqlclient.Row;
+import io.viginti.data.sql.Cell;
+import io.viginti.data.value.JsonBytes;
+import io.viginti.data.value.JsonText;
+import io.viginti.data.value.LeafOutput;
+import io.viginti.platform.error.ErrorCode;
+import io.viginti.platform.error.VigintiException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes records as JSON. A null where the schema has none is an error, and the nearest value
+ * around it that may be null becomes null (GraphQL, section 6.4.4): a method that answers false has
+ * left such a null to its caller.
+ */
+final class RecordWriter {
+  private final JsonBytes out;
+  private final List<FieldError> errors = new ArrayList<>();
+
+  RecordWriter(JsonBytes out) {
+    this.out = out;
+  }
+
+  List<FieldError> errors() {
+    return errors;
+  }
+
+  /** A list whose records must not be null. */
+  boolean writeList(Records records, int start, int end) {
+    out.mark('[');
+    for (int i = start; i < end; i++) {
+      if (i > start) {
+        out.mark(',');
+      }
+      int before = errors.size();
+      boolean written = writeObject(records, records.rows().get(i), records.cells());
+      place(before, i - start);
+      if (!written) {
+        return false;
+      }
+    }
+    out.mark(']');
+    return true;
+  }
+
+  boolean writeObject(Records records, Row row, List<Cell> cells) {
+    out.mark('{');
+    for (int i = 0; i < cells.size(); i++) {
+      Cell cell = cells.get(i);
+      if (i > 0) {
+        out.mark(',');
+      }
+      out.raw(cell.label());
+      int before = errors.size();
+      boolean written = writeCell(records, row, cell);
+      place(before, cell.key());
+      if (!written) {
+        return false;
+      }
+    }
+    out.mark('}');
+    return true;
+  }
+
+  private void place(int from, Object step) {
+    for (int i = from; i < errors.size(); i++) {
+      errors.get(i).isBelow(step);
+    }
+  }
+
+  private boolean writeCell(Records records, Row row, Cell cell) {
+    return switch (cell) {
+      case Cell.Constant constant -> {
+        out.raw(constant.json());
+        yield true;
+      }
+      case Cell.Value value ->
+          LeafOutput.write(out, row, value.column(), value.scalar(), value.options())
+              || writeNull(value.isNullable());
+      case Cell.Documents documents -> {
+        String json = row.getString(documents.column());
+        if (json == null) {
+          yield writeNull(documents.isNullable());
+        }
+        writeDocuments(JsonText.parse(json), documents.entries());
+        yield true;
+      }
+      case Cell.Composite composite -> writeObject(records, row, composite.cells());
+      case Cell.ToOne one -> {
+        int start = out.length();
+        if (row.getUUID(one.idColumn()) == null || !writeObject(records, row, one.cells())) {
+          out.cut(start);
+          out.nothing();
+        }
+        yield true;
+      }
+      case Cell.ToMany many -> {
+        Records children = records.children().get(many.child());
+        Records.Range range = children.rangeOf(row.getUUID(many.parentIdColumn()));
+        yield writeList(children, range.start(), range.end());
+      }
+    };
+  }
+
+  private boolean writeNull(boolean isNullable) {
+    if (isNullable) {
+      out.nothing();
+    } else {
+      errors.add(
+          new FieldError(
+              VigintiException.of(ErrorCode.INTERNAL, "A field that is required has no value")));
+    }
+    return isNullable;
+  }
+
+  private void writeDocuments(JsonNode items, List<Cell.Documents.Entry> entries) {
+    out.mark('[');
+    int count = 0;
+    for (JsonNode item : items) {
+      if (count++ > 0) {
+        out.mark(',');
+      }
+      out.mark('{');
+      for (int i = 0; i < entries.size(); i++) {
+        Cell.Documents.Entry entry = entries.get(i);
+        if (i > 0) {
+          out.mark(',');
+        }
+        out.raw(entry.label());
+        if (entry.constant().length > 0) {
+          out.raw(entry.constant());
+        } else {
+          JsonNode value = item.path(entry.name());
+          out.json(value.isMissingNode() ? "null" : JsonText.write(value));
+        }
+      }
+      out.mark('}');
+    }
+    out.mark(']');
+  }
+}

@@ -1,0 +1,243 @@
+package io.viginti.data.execute;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.viginti.catalog.CatalogObject;
+import io.viginti.data.sql.Bindings;
+import io.viginti.data.sql.WriteScope;
+import io.viginti.data.value.JsonBytes;
+import io.viginti.data.value.RecordInput;
+import io.viginti.platform.error.ErrorCode;
+import io.viginti.platform.error.VigintiException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs an operation and writes its response: the root fields of a query side by side, those of a
+ * mutation one after the other, each a transaction of its own.
+ */
+public final class RunOperation {
+  private static final Records NOTHING =
+      new Records(List.of(), List.of(), Map.of(), List.of());
+
+  private final Session session;
+  private final Bindings bindings;
+  private final WriteScope scope;
+  private final RecordInput.Writer writer;
+
+  /** What became of a root field: records or an error. */
+  private record Outcome(
+      CompiledRoot root, Records records, @Nullable VigintiException error) {}
+
+  private RunOperation(
+      Session session, Bindings bindings, WriteScope scope, RecordInput.Writer writer) {
+    this.session = session;
+    this.bindings = bindings;
+    this.scope = scope;
+    this.writer = writer;
+  }
+
+  /** The whole response. Fails only with SCHEMA_CHANGED, and then nothing was written. */
+  public static Future<Buffer> run(
+      CompiledOperation operation,
+      Session session,
+      Bindings bindings,
+      WriteScope scope,
+      String requestId) {
+    RunOperation run =
+        new RunOperation(session, bindings, scope, RecordInput.Writer.CLIENT);
+    Future<List<Outcome>> outcomes =
+        operation.isMutation() ? run.inOrder(operation.roots()) : run.together(operation.roots());
+    return outcomes.map(all -> response(all, requestId));
+  }
+
+  /** The records of one root field as a JSON list, for the other services. */
+  public static Future<Buffer> runList(
+      CompiledRoot root, Session session, Bindings bindings, WriteScope scope) {
+    RunOperation run = new RunOperation(session, bindings, scope, RecordInput.Writer.MESH);
+    return run.outcome(root)
+        .map(
+            outcome -> {
+              if (outcome.error() != null) {
+                throw outcome.error();
+              }
+              JsonBytes out = new JsonBytes(1_024);
+              RecordWriter writer = new RecordWriter(out);
+              Records records = outcome.records();
+              if (!writer.writeList(records, 0, records.rows().size())) {
+                throw writer.errors().getFirst().error();
+              }
+              return out.toBuffer();
+            });
+  }
+
+  /** A response without data. */
+  public static Buffer refusal(VigintiException error, String requestId) {
+    JsonBytes out = new JsonBytes(512).mark('{');
+    Errors.write(out, List.of(new FieldError(error)), requestId);
+    return out.mark('}').toBuffer();
+  }
+
+  private Future<List<Outcome>> together(List<CompiledRoot> roots) {
+    List<Future<Outcome>> running = roots.stream().map(this::outcome).toList();
+    return Future.all(running).map(all -> running.stream().map(Future::result).toList());
+  }
+
+  private Future<List<Outcome>> inOrder(List<CompiledRoot> roots) {
+    List<Outcome> done = new ArrayList<>();
+    for (CompiledRoot root : roots) {
+      if (root instanceof CompiledRoot.Refused refused) {
+        done.add(new Outcome(root, NOTHING, refused.error()));
+        return Future.succeededFuture(done); // before anything is written
+      }
+    }
+    return next(roots, done);
+  }
+
+  private Future<List<Outcome>> next(List<CompiledRoot> roots, List<Outcome> done) {
+    boolean isOver = !done.isEmpty() && done.getLast().error() != null;
+    if (isOver || done.size() == roots.size()) {
+      return Future.succeededFuture(done);
+    }
+    return outcome(roots.get(done.size()))
+        .recover(
+            moved ->
+                done.isEmpty()
+                    ? Future.failedFuture(moved)
+                    : Future.succeededFuture(
+                        new Outcome(roots.get(done.size()), NOTHING, (VigintiException) moved)))
+        .compose(
+            outcome -> {
+              done.add(outcome);
+              return next(roots, done);
+            });
+  }
+
+  /** Fails only with SCHEMA_CHANGED. */
+  private Future<Outcome> outcome(CompiledRoot root) {
+    return switch (root) {
+      case CompiledRoot.Constant constant ->
+          Future.succeededFuture(new Outcome(root, NOTHING, null));
+      case CompiledRoot.Refused refused ->
+          Future.succeededFuture(new Outcome(root, NOTHING, refused.error()));
+      case CompiledRoot.Read read ->
+          settled(
+              root,
+              read.object(),
+              guarded(() -> ReadRecords.read(session, read.statement(), bindings)));
+      case CompiledRoot.Write write ->
+          settled(
+              root,
+              write.plan().object(),
+              guarded(
+                  () ->
+                      WriteRecords.write(
+                          session, write.plan(), write.answer(), bindings, scope, writer)));
+    };
+  }
+
+  private interface Work {
+    Future<Records> start();
+  }
+
+  /** Values are checked before anything runs, so a refusal may be thrown. */
+  private static Future<Records> guarded(Work work) {
+    try {
+      return work.start();
+    } catch (VigintiException refused) {
+      return Future.failedFuture(refused);
+    }
+  }
+
+  private static Future<Outcome> settled(
+      CompiledRoot root, CatalogObject object, Future<Records> records) {
+    return records
+        .map(found -> new Outcome(root, found, null))
+        .recover(
+            failure -> {
+              VigintiException error = DatabaseFaults.translate(failure, object);
+              return error.code() == ErrorCode.SCHEMA_CHANGED
+                  ? Future.failedFuture(error)
+                  : Future.succeededFuture(new Outcome(root, NOTHING, error));
+            });
+  }
+
+  private static Buffer response(List<Outcome> outcomes, String requestId) {
+    JsonBytes out = new JsonBytes(4_096);
+    RecordWriter writer = new RecordWriter(out);
+    out.json("{\"data\":");
+    int start = out.length();
+    out.mark('{');
+    boolean isWhole = true;
+    for (int i = 0; i < outcomes.size(); i++) {
+      Outcome outcome = outcomes.get(i);
+      if (i > 0) {
+        out.mark(',');
+      }
+      out.raw(outcome.root().label());
+      int before = writer.errors().size();
+      isWhole &= write(outcome, out, writer);
+      for (FieldError error : writer.errors().subList(before, writer.errors().size())) {
+        error.isBelow(outcome.root().key());
+      }
+    }
+    if (isWhole) {
+      out.mark('}');
+    } else {
+      out.cut(start);
+      out.nothing();
+    }
+    if (!writer.errors().isEmpty()) {
+      out.mark(',');
+      Errors.write(out, writer.errors(), requestId);
+    }
+    return out.mark('}').toBuffer();
+  }
+
+  /** False when the root field is null and must not be. */
+  private static boolean write(Outcome outcome, JsonBytes out, RecordWriter writer) {
+    if (outcome.error() != null) {
+      writer.errors().add(new FieldError(outcome.error()));
+      out.nothing();
+      return isNullable(outcome.root());
+    }
+    return switch (outcome.root()) {
+      case CompiledRoot.Constant constant -> {
+        out.raw(constant.json());
+        yield true;
+      }
+      case CompiledRoot.Refused refused -> refused.isNullable();
+      case CompiledRoot.Read read -> writeRecords(outcome, read.isList(), true, out, writer);
+      case CompiledRoot.Write write ->
+          writeRecords(outcome, write.plan().kind().isMany(), false, out, writer);
+    };
+  }
+
+  private static boolean writeRecords(
+      Outcome outcome, boolean isList, boolean isNullable, JsonBytes out, RecordWriter writer) {
+    Records records = outcome.records();
+    if (isList) {
+      return writer.writeList(records, 0, records.rows().size());
+    }
+    int start = out.length();
+    boolean isWritten =
+        !records.rows().isEmpty()
+            && writer.writeObject(records, records.rows().getFirst(), records.cells());
+    if (!isWritten) {
+      out.cut(start);
+      out.nothing();
+    }
+    return isWritten || isNullable;
+  }
+
+  private static boolean isNullable(CompiledRoot root) {
+    return switch (root) {
+      case CompiledRoot.Read read -> !read.isList();
+      case CompiledRoot.Refused refused -> refused.isNullable();
+      case CompiledRoot.Write write -> false;
+      case CompiledRoot.Constant constant -> false;
+    };
+  }
+}

@@ -1,0 +1,150 @@
+package io.viginti.data.frontend.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.viginti.catalog.Catalog;
+import io.viginti.catalog.CatalogField;
+import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.CompositeField;
+import io.viginti.catalog.Leaf;
+import io.viginti.catalog.LeafField;
+import io.viginti.catalog.LeafType;
+import io.viginti.catalog.RelationIdField;
+import io.viginti.catalog.ToManyField;
+import io.viginti.catalog.ToOneField;
+import io.viginti.contracts.mesh.RecordCommand;
+import io.viginti.data.query.Criteria;
+import io.viginti.data.query.Operand;
+import io.viginti.data.query.RecordIntent;
+import io.viginti.data.query.RecordMutation;
+import io.viginti.data.query.RecordQuery;
+import io.viginti.data.query.Selection;
+import io.viginti.platform.error.VigintiException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A command to its intent. */
+public final class ReadCommand {
+  private static final List<String> LINK_ITEM = List.of("label", "url");
+  private static final List<String> FILE_ITEM =
+      List.of("fileId", "label", "fileCategory", "extension", "url");
+
+  private ReadCommand() {}
+
+  public static RecordIntent read(RecordCommand command, Catalog catalog) {
+    CatalogObject object =
+        catalog
+            .findObject(command.object())
+            .orElseThrow(
+                () -> VigintiException.badInput("There is no object " + command.object()));
+    Selection selection = selection(object, command.fields());
+    RecordMutation.Kind kind =
+        switch (command.operation()) {
+          case FIND -> null;
+          case CREATE -> RecordMutation.Kind.CREATE_MANY;
+          case CREATE_IF_ABSENT -> RecordMutation.Kind.CREATE_IF_ABSENT;
+          case UPSERT -> RecordMutation.Kind.UPSERT;
+          case UPDATE -> RecordMutation.Kind.UPDATE;
+          case DELETE -> RecordMutation.Kind.DELETE;
+          case RESTORE -> RecordMutation.Kind.RESTORE;
+          case DESTROY -> RecordMutation.Kind.DESTROY;
+        };
+    if (kind == null) {
+      return new RecordQuery(
+          command.object(),
+          RecordQuery.Cardinality.MANY,
+          Operand.none(),
+          new Criteria(
+              parts(command.filter()),
+              parts(command.orderBy()),
+              command.limit() == null ? Operand.none() : constant(IntNode.valueOf(command.limit())),
+              Operand.none()),
+          selection);
+    }
+    return new RecordMutation(
+        kind,
+        command.object(),
+        command.id() == null ? Operand.none() : constant(TextNode.valueOf(command.id())),
+        constant(command.data()),
+        Operand.none(),
+        selection);
+  }
+
+  private static Operand constant(@Nullable JsonNode value) {
+    return value == null ? Operand.none() : new Operand.Constant(value);
+  }
+
+  /** Filters and orders are read part by part. */
+  private static Operand parts(@Nullable JsonNode value) {
+    if (value == null) {
+      return Operand.none();
+    }
+    if (value.isObject()) {
+      Map<String, Operand> entries = new LinkedHashMap<>();
+      value
+          .properties()
+          .forEach(entry -> entries.put(entry.getKey(), parts(entry.getValue())));
+      return new Operand.Fields(entries);
+    }
+    if (value.isArray()) {
+      List<Operand> items = new ArrayList<>();
+      value.forEach(item -> items.add(parts(item)));
+      return new Operand.Items(items);
+    }
+    return new Operand.Constant(value);
+  }
+
+  private static Selection selection(CatalogObject object, @Nullable List<String> names) {
+    List<Selection.Item> items = new ArrayList<>();
+    if (names == null) {
+      object.fields().forEach(field -> item(field).ifPresent(items::add));
+    } else {
+      for (String name : names) {
+        items.add(
+            object
+                .findField(name)
+                .flatMap(ReadCommand::item)
+                .orElseThrow(
+                    () ->
+                        VigintiException.badInput(
+                            "%s has no own field %s".formatted(object, name))));
+      }
+    }
+    return new Selection(items);
+  }
+
+  private static Optional<Selection.Item> item(CatalogField field) {
+    return switch (field) {
+      case LeafField leaf -> Optional.of(leaf(leaf.name(), leaf));
+      case RelationIdField id -> Optional.of(leaf(id.name(), id));
+      case CompositeField composite ->
+          Optional.of(
+              field(
+                  composite.name(),
+                  new Selection(
+                      composite.parts().stream().map(part -> leaf(part.name(), part)).toList())));
+      case ToOneField toOne -> Optional.empty();
+      case ToManyField toMany -> Optional.empty();
+    };
+  }
+
+  private static Selection.Item leaf(String name, Leaf leaf) {
+    if (leaf.leafType() == LeafType.LINK_ITEMS) {
+      return field(name, names(LINK_ITEM));
+    }
+    return field(name, leaf.leafType() == LeafType.FILE_ITEMS ? names(FILE_ITEM) : null);
+  }
+
+  private static Selection names(List<String> names) {
+    return new Selection(names.stream().map(name -> field(name, null)).toList());
+  }
+
+  private static Selection.Item field(String name, @Nullable Selection selection) {
+    return new Selection.Field(name, name, Criteria.none(), selection);
+  }
+}

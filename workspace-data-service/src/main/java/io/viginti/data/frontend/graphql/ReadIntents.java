@@ -1,0 +1,261 @@
+package io.viginti.data.frontend.graphql;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import graphql.language.Argument;
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.OperationDefinition;
+import graphql.language.SelectionSet;
+import io.viginti.catalog.Catalog;
+import io.viginti.catalog.RootField;
+import io.viginti.data.query.Criteria;
+import io.viginti.data.query.Operand;
+import io.viginti.data.query.Operation;
+import io.viginti.data.query.RecordMutation;
+import io.viginti.data.query.RecordQuery;
+import io.viginti.data.query.Selection;
+import io.viginti.platform.error.ErrorCode;
+import io.viginti.platform.error.VigintiException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A parsed operation under given variables to the intents of its root fields. */
+public final class ReadIntents {
+  private static final int DEEPEST = 50;
+  private static final int MOST_FIELDS = 10_000;
+  private static final String TYPE_NAME = "__typename";
+
+  private final OperationDocument document;
+  private final ObjectNode variables;
+  private final Catalog catalog;
+  private int fields;
+
+  private ReadIntents(OperationDocument document, ObjectNode variables, Catalog catalog) {
+    this.document = document;
+    this.variables = variables;
+    this.catalog = catalog;
+  }
+
+  /**
+   * @param variables as {@link OperationDocument#effectiveVariables} gives them
+   */
+  public static Operation read(
+      OperationDocument document, ObjectNode variables, Catalog catalog) {
+    ReadIntents reader = new ReadIntents(document, variables, catalog);
+    OperationDefinition operation = document.operation();
+    boolean isMutation =
+        switch (operation.getOperation()) {
+          case QUERY -> false;
+          case MUTATION -> true;
+          case SUBSCRIPTION -> throw VigintiException.badInput("Subscriptions are not served here");
+        };
+    List<Operation.Root> roots = new ArrayList<>();
+    reader
+        .collect(List.of(operation.getSelectionSet()))
+        .forEach((key, same) -> roots.add(reader.root(key, same, isMutation)));
+    return new Operation(isMutation, roots);
+  }
+
+  private Operation.Root root(String key, List<Field> same, boolean isMutation) {
+    Field field = same.getFirst();
+    if (field.getName().equals(TYPE_NAME)) {
+      return new Operation.RootTypeName(key);
+    }
+    Optional<RootField> root =
+        isMutation ? catalog.findMutation(field.getName()) : catalog.findQuery(field.getName());
+    if (root.isEmpty()) {
+      throw VigintiException.badInput("There is no root field " + field.getName());
+    }
+    Map<String, Operand> arguments = arguments(field);
+    requireSame(same, arguments);
+    String object = root.get().object().nameSingular();
+    Selection selection = selection(same, 1);
+    Operation.RootIntent intent =
+        new Operation.RootIntent(
+            key,
+            switch (root.get().kind()) {
+              case ONE ->
+                  new RecordQuery(
+                      object,
+                      RecordQuery.Cardinality.ONE,
+                      take(arguments, "id"),
+                      new Criteria(
+                          take(arguments, "filter"),
+                          Operand.none(),
+                          Operand.none(),
+                          Operand.none()),
+                      selection);
+              case MANY ->
+                  new RecordQuery(
+                      object,
+                      RecordQuery.Cardinality.MANY,
+                      Operand.none(),
+                      criteria(arguments),
+                      selection);
+              case CREATE -> write(RecordMutation.Kind.CREATE, object, arguments, selection);
+              case CREATE_MANY ->
+                  write(RecordMutation.Kind.CREATE_MANY, object, arguments, selection);
+              case UPDATE -> write(RecordMutation.Kind.UPDATE, object, arguments, selection);
+              case DELETE -> write(RecordMutation.Kind.DELETE, object, arguments, selection);
+              case RESTORE -> write(RecordMutation.Kind.RESTORE, object, arguments, selection);
+              case DESTROY -> write(RecordMutation.Kind.DESTROY, object, arguments, selection);
+            });
+    refuseRest(field, arguments);
+    return intent;
+  }
+
+  private static RecordMutation write(
+      RecordMutation.Kind kind,
+      String object,
+      Map<String, Operand> arguments,
+      Selection selection) {
+    boolean creates =
+        kind == RecordMutation.Kind.CREATE || kind == RecordMutation.Kind.CREATE_MANY;
+    boolean takesData = creates || kind == RecordMutation.Kind.UPDATE;
+    boolean takesVersion =
+        kind == RecordMutation.Kind.UPDATE || kind == RecordMutation.Kind.DELETE;
+    return new RecordMutation(
+        kind,
+        object,
+        creates ? Operand.none() : take(arguments, "id"),
+        takesData ? take(arguments, "data") : Operand.none(),
+        takesVersion ? take(arguments, "ifUpdatedAt") : Operand.none(),
+        selection);
+  }
+
+  private static Criteria criteria(Map<String, Operand> arguments) {
+    return new Criteria(
+        take(arguments, "filter"),
+        take(arguments, "orderBy"),
+        take(arguments, "limit"),
+        take(arguments, "offset"));
+  }
+
+  private static Operand take(Map<String, Operand> arguments, String name) {
+    Operand operand = arguments.remove(name);
+    return operand == null ? Operand.none() : operand;
+  }
+
+  private static void refuseRest(Field field, Map<String, Operand> rest) {
+    if (!rest.isEmpty()) {
+      throw VigintiException.badInput(
+          "%s has no argument %s".formatted(field.getName(), rest.keySet().iterator().next()));
+    }
+  }
+
+  private Selection selection(List<Field> same, int depth) {
+    if (depth > DEEPEST) {
+      throw VigintiException.limit("depth", DEEPEST, depth);
+    }
+    List<SelectionSet> sets = new ArrayList<>();
+    for (Field field : same) {
+      if (field.getSelectionSet() == null) {
+        throw VigintiException.badInput(field.getName() + " needs a selection of sub-fields");
+      }
+      sets.add(field.getSelectionSet());
+    }
+    List<Selection.Item> items = new ArrayList<>();
+    collect(sets).forEach((key, merged) -> items.add(item(key, merged, depth)));
+    return new Selection(items);
+  }
+
+  private Selection.Item item(String key, List<Field> same, int depth) {
+    Field field = same.getFirst();
+    Map<String, Operand> arguments = arguments(field);
+    requireSame(same, arguments);
+    if (field.getName().equals(TYPE_NAME)) {
+      return new Selection.TypeName(key);
+    }
+    Criteria criteria = arguments.isEmpty() ? Criteria.none() : criteria(arguments);
+    refuseRest(field, arguments);
+    Selection selection = field.getSelectionSet() == null ? null : selection(same, depth + 1);
+    return new Selection.Field(key, field.getName(), criteria, selection);
+  }
+
+  /** Fields that share a key must ask for the same (GraphQL, section 5.3.2). */
+  private void requireSame(List<Field> same, Map<String, Operand> arguments) {
+    Field first = same.getFirst();
+    for (Field other : same.subList(1, same.size())) {
+      if (!other.getName().equals(first.getName()) || !arguments(other).equals(arguments)) {
+        throw VigintiException.badInput(
+            "Two fields of one selection share the name " + other.getResultKey());
+      }
+    }
+  }
+
+  private Map<String, Operand> arguments(Field field) {
+    Map<String, Operand> arguments = new LinkedHashMap<>();
+    for (Argument argument : field.getArguments()) {
+      arguments.put(
+          argument.getName(), Literals.toOperand(argument.getValue(), document, variables));
+    }
+    return arguments;
+  }
+
+  private Map<String, List<Field>> collect(List<SelectionSet> sets) {
+    Map<String, List<Field>> byKey = new LinkedHashMap<>();
+    Set<String> spread = new HashSet<>();
+    sets.forEach(set -> collect(set, byKey, spread));
+    return byKey;
+  }
+
+  private void collect(SelectionSet set, Map<String, List<Field>> byKey, Set<String> spread) {
+    for (graphql.language.Selection<?> selection : set.getSelections()) {
+      if (++fields > MOST_FIELDS) {
+        throw VigintiException.of(
+            ErrorCode.QUERY_TOO_COMPLEX, "The operation has more than " + MOST_FIELDS + " fields");
+      }
+      if (!isIncluded((DirectivesContainer<?>) selection)) {
+        continue;
+      }
+      switch (selection) {
+        case Field field ->
+            byKey.computeIfAbsent(field.getResultKey(), none -> new ArrayList<>()).add(field);
+        case InlineFragment inline -> collect(inline.getSelectionSet(), byKey, spread);
+        case FragmentSpread named -> {
+          FragmentDefinition fragment = document.findFragment(named.getName());
+          if (fragment == null) {
+            throw VigintiException.badInput("There is no fragment " + named.getName());
+          }
+          if (spread.add(named.getName())) {
+            collect(fragment.getSelectionSet(), byKey, spread);
+          }
+        }
+        default -> throw VigintiException.badInput("Not a selection");
+      }
+    }
+  }
+
+  private boolean isIncluded(DirectivesContainer<?> selection) {
+    for (Directive directive : selection.getDirectives()) {
+      boolean isSkip = directive.getName().equals("skip");
+      if (isSkip || directive.getName().equals("include")) {
+        if (condition(directive) == isSkip) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean condition(Directive directive) {
+    Argument argument = directive.getArgument("if");
+    if (argument != null
+        && Literals.toOperand(argument.getValue(), document, variables)
+            instanceof Operand.Constant(JsonNode value)
+        && value.isBoolean()) {
+      return value.booleanValue();
+    }
+    throw VigintiException.badInput("@" + directive.getName() + " needs a boolean");
+  }
+}

@@ -1,0 +1,42 @@
+package io.viginti.data.plan;
+
+import io.viginti.catalog.CompositeField;
+import io.viginti.catalog.Leaf;
+import io.viginti.catalog.ToOneField;
+import java.util.List;
+
+/** One entry of an answered record, in order. */
+public sealed interface Output {
+  /** Its name in the answer. */
+  String key();
+
+  /** A constant. */
+  record TypeName(String key, String type) implements Output {}
+
+  /**
+   * A column.
+   *
+   * @param isNullable otherwise a stored null nulls the object around it
+   */
+  record Value(String key, Leaf leaf, boolean isNullable) implements Output {}
+
+  /** A column whose JSON items are answered in part: pairs of key and stored name. */
+  record Documents(String key, Leaf leaf, List<Entry> entries, boolean isNullable)
+      implements Output {
+    /**
+     * An entry of each item.
+     *
+     * @param name stored name; empty for the name of the type, which is then in {@code type}
+     */
+    public record Entry(String key, String name, String type) {}
+  }
+
+  /** An object that is never null; its entries are values, documents and type names. */
+  record Composite(String key, CompositeField field, List<Output> entries) implements Output {}
+
+  /** A record or null. */
+  record ToOne(String key, ToOneField field, RecordOutput record) implements Output {}
+
+  /** A list of records, read by a statement of its own. */
+  record ToMany(String key, ReadPlan read) implements Output {}
+}

@@ -1,0 +1,44 @@
+package io.viginti.data.plan;
+
+import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.ToOneField;
+import java.util.List;
+
+/**
+ * A list of records.
+ *
+ * @param seesDeleted whether deleted records are found
+ * @param order of the list; completed by the stage {@code shape}
+ */
+public record ReadPlan(
+    CatalogObject object,
+    Anchor anchor,
+    boolean seesDeleted,
+    Condition where,
+    List<SortKey> order,
+    Page page,
+    RecordOutput output) {
+  public ReadPlan {
+    order = List.copyOf(order);
+  }
+
+  /** Where the list starts from. */
+  public sealed interface Anchor {}
+
+  /** All records of the object. */
+  public record Everything() implements Anchor {}
+
+  /** Given ids, answered in their order; neither condition nor order nor page. */
+  public record GivenIds() implements Anchor {}
+
+  /** For each of given parents the records whose relation leads to it. */
+  public record ChildrenBy(ToOneField relation) implements Anchor {}
+
+  public ReadPlan withWhere(Condition condition) {
+    return new ReadPlan(object, anchor, seesDeleted, condition, order, page, output);
+  }
+
+  public ReadPlan withOutput(RecordOutput record) {
+    return new ReadPlan(object, anchor, seesDeleted, where, order, page, record);
+  }
+}

@@ -1,0 +1,28 @@
+package io.viginti.data.plan;
+
+import io.viginti.catalog.Leaf;
+import io.viginti.catalog.ToOneField;
+import java.util.List;
+
+/**
+ * A column, seen from the record of a read: over relations to one record, then the leaf.
+ *
+ * @param hops outermost first; empty for the record's own column
+ */
+public record Target(List<Hop> hops, Leaf leaf) {
+  public Target {
+    hops = List.copyOf(hops);
+  }
+
+  /**
+   * A relation that is followed.
+   *
+   * @param seesDeleted whether a deleted record is found on the other side
+   */
+  public record Hop(ToOneField relation, boolean seesDeleted) {}
+
+  /** A column of the record itself. */
+  public static Target own(Leaf leaf) {
+    return new Target(List.of(), leaf);
+  }
+}

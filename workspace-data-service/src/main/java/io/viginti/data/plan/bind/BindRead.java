@@ -1,0 +1,75 @@
+package io.viginti.data.plan.bind;
+
+import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.ToManyField;
+import io.viginti.data.plan.Comparator;
+import io.viginti.data.plan.Condition;
+import io.viginti.data.plan.Limits;
+import io.viginti.data.plan.Page;
+import io.viginti.data.plan.ReadPlan;
+import io.viginti.data.plan.RecordColumns;
+import io.viginti.data.plan.Target;
+import io.viginti.data.query.Criteria;
+import io.viginti.data.query.Operand;
+import io.viginti.data.query.Selection;
+import io.viginti.data.value.InputPath;
+import io.viginti.data.value.Problems;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads of every kind, with their selections below them. */
+final class BindRead {
+  private final Limits limits;
+  private final Problems problems;
+  private final BindSelection selections = new BindSelection(this);
+
+  BindRead(Limits limits, Problems problems) {
+    this.limits = limits;
+    this.problems = problems;
+  }
+
+  ReadPlan everything(CatalogObject object, Operand id, Criteria criteria, Selection selection) {
+    ReadPlan read = read(object, new ReadPlan.Everything(), criteria, selection);
+    if (id.isNothing()) {
+      return read;
+    }
+    Condition byId =
+        new Condition.Comparison(
+            Target.own(RecordColumns.id(object)), Comparator.EQ, id, InputPath.of("id"));
+    return read.withWhere(new Condition.All(List.of(byId, read.where())));
+  }
+
+  ReadPlan children(ToManyField relation, Criteria criteria, Selection selection) {
+    return read(
+        relation.target(), new ReadPlan.ChildrenBy(relation.inverse()), criteria, selection);
+  }
+
+  /** Of records just written, or about to be destroyed: deleted ones too. */
+  ReadPlan byIds(CatalogObject object, Selection selection) {
+    return new ReadPlan(
+        object,
+        new ReadPlan.GivenIds(),
+        true,
+        Condition.Known.TRUE,
+        List.of(),
+        page(Operand.none(), Operand.none()),
+        selections.bind(object, selection));
+  }
+
+  private ReadPlan read(
+      CatalogObject object, ReadPlan.Anchor anchor, Criteria criteria, Selection selection) {
+    return new ReadPlan(
+        object,
+        anchor,
+        BindFilter.namesDeletedAt(criteria.filter()),
+        new BindFilter(problems).bind(object, criteria.filter(), InputPath.of("filter")),
+        new ArrayList<>(
+            new BindOrder(problems).bind(object, criteria.orderBy(), InputPath.of("orderBy"))),
+        page(criteria.limit(), criteria.offset()),
+        selections.bind(object, selection));
+  }
+
+  private Page page(Operand limit, Operand offset) {
+    return new Page(limit, offset, limits.defaultRows(), limits.mostRows());
+  }
+}

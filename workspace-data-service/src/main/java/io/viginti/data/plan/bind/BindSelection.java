@@ -1,0 +1,126 @@
+package io.viginti.data.plan.bind;
+
+import io.viginti.catalog.CatalogField;
+import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.CompositeField;
+import io.viginti.catalog.Leaf;
+import io.viginti.catalog.LeafField;
+import io.viginti.catalog.LeafType;
+import io.viginti.catalog.RelationIdField;
+import io.viginti.catalog.ToManyField;
+import io.viginti.catalog.ToOneField;
+import io.viginti.data.plan.Output;
+import io.viginti.data.plan.RecordOutput;
+import io.viginti.data.query.Selection;
+import io.viginti.platform.error.VigintiException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A selection of field names to outputs; to-many fields become reads of their own. */
+final class BindSelection {
+  private static final Set<String> LINK_ITEM = Set.of("label", "url");
+  private static final Set<String> FILE_ITEM =
+      Set.of("fileId", "label", "fileCategory", "extension", "url");
+
+  private final BindRead reads;
+
+  BindSelection(BindRead reads) {
+    this.reads = reads;
+  }
+
+  RecordOutput bind(CatalogObject object, Selection selection) {
+    List<Output> entries = new ArrayList<>();
+    for (Selection.Item item : selection.items()) {
+      entries.add(
+          switch (item) {
+            case Selection.TypeName name ->
+                new Output.TypeName(name.key(), object.names().type());
+            case Selection.Field field -> field(object, field);
+          });
+    }
+    return new RecordOutput(object, entries);
+  }
+
+  private Output field(CatalogObject object, Selection.Field item) {
+    CatalogField field =
+        object
+            .findField(item.name())
+            .orElseThrow(() -> unknown(object.names().type(), item.name()));
+    if (!(field instanceof ToManyField) && !item.criteria().isEmpty()) {
+      throw VigintiException.badInput(item.name() + " takes no arguments");
+    }
+    return switch (field) {
+      case LeafField leaf -> leaf(leaf, leaf.isNullable(), item);
+      case RelationIdField id -> leaf(id, id.isNullable(), item);
+      case CompositeField composite -> composite(composite, item);
+      case ToOneField relation ->
+          new Output.ToOne(
+              item.key(), relation, bind(relation.target(), required(item.selection(), item)));
+      case ToManyField relation ->
+          new Output.ToMany(
+              item.key(),
+              reads.children(relation, item.criteria(), required(item.selection(), item)));
+    };
+  }
+
+  private static Output composite(CompositeField field, Selection.Field item) {
+    String type = field.composite().typeName();
+    List<Output> entries = new ArrayList<>();
+    for (Selection.Item sub : required(item.selection(), item).items()) {
+      entries.add(
+          switch (sub) {
+            case Selection.TypeName name -> new Output.TypeName(name.key(), type);
+            case Selection.Field part ->
+                leaf(
+                    field.findPart(part.name()).orElseThrow(() -> unknown(type, part.name())),
+                    true,
+                    part);
+          });
+    }
+    return new Output.Composite(item.key(), field, entries);
+  }
+
+  private static Output leaf(Leaf leaf, boolean isNullable, Selection.Field item) {
+    LeafType type = leaf.leafType();
+    if (type == LeafType.LINK_ITEMS || type == LeafType.FILE_ITEMS) {
+      return new Output.Documents(
+          item.key(), leaf, entries(type, required(item.selection(), item)), isNullable);
+    }
+    if (item.selection() != null) {
+      throw VigintiException.badInput(item.name() + " has no sub-fields");
+    }
+    return new Output.Value(item.key(), leaf, isNullable);
+  }
+
+  private static List<Output.Documents.Entry> entries(LeafType type, Selection selection) {
+    String typeName = type == LeafType.LINK_ITEMS ? "LinkItem" : "FileItem";
+    Set<String> known = type == LeafType.LINK_ITEMS ? LINK_ITEM : FILE_ITEM;
+    List<Output.Documents.Entry> entries = new ArrayList<>();
+    for (Selection.Item item : selection.items()) {
+      switch (item) {
+        case Selection.TypeName name ->
+            entries.add(new Output.Documents.Entry(name.key(), "", typeName));
+        case Selection.Field field -> {
+          if (!known.contains(field.name())) {
+            throw unknown(typeName, field.name());
+          }
+          entries.add(new Output.Documents.Entry(field.key(), field.name(), typeName));
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static Selection required(@Nullable Selection selection, Selection.Field item) {
+    if (selection == null) {
+      throw VigintiException.badInput(item.name() + " needs a selection of sub-fields");
+    }
+    return selection;
+  }
+
+  private static VigintiException unknown(String type, String field) {
+    return VigintiException.badInput("%s has no field %s".formatted(type, field));
+  }
+}

@@ -1,0 +1,68 @@
+package io.viginti.data.plan.rewrite;
+
+import io.viginti.data.plan.Condition;
+import io.viginti.data.plan.Condition.All;
+import io.viginti.data.plan.Condition.Any;
+import io.viginti.data.plan.Condition.Comparison;
+import io.viginti.data.plan.Condition.Known;
+import io.viginti.data.plan.Condition.Not;
+import io.viginti.data.plan.Condition.Presence;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Known parts of a condition disappear, and lists of one or of lists are flattened. */
+public final class FoldConditions {
+  private FoldConditions() {}
+
+  public static Condition fold(Condition condition) {
+    return switch (condition) {
+      case All all -> foldList(all.parts(), true);
+      case Any any -> foldList(any.parts(), false);
+      case Not not -> foldNot(fold(not.part()));
+      case Known known -> known;
+      case Comparison comparison -> comparison;
+      case Presence presence -> presence;
+    };
+  }
+
+  private static Condition foldNot(Condition part) {
+    return switch (part) {
+      case Known known ->
+          switch (known) {
+            case TRUE -> Known.FALSE;
+            case FALSE -> Known.TRUE;
+            case UNKNOWN -> Known.UNKNOWN;
+          };
+      case Not not -> not.part();
+      case Presence presence -> new Presence(presence.target(), !presence.isNull());
+      case All all -> new Not(all);
+      case Any any -> new Not(any);
+      case Comparison comparison -> new Not(comparison);
+    };
+  }
+
+  /** {@code neutral} is what an empty list is: true for all, false for any. */
+  private static Condition foldList(List<Condition> parts, boolean isAll) {
+    Known neutral = isAll ? Known.TRUE : Known.FALSE;
+    Known decisive = isAll ? Known.FALSE : Known.TRUE;
+    List<Condition> rest = new ArrayList<>();
+    for (Condition part : parts) {
+      Condition folded = fold(part);
+      if (folded == decisive) {
+        return decisive;
+      }
+      if (folded instanceof All all && isAll) {
+        rest.addAll(all.parts());
+      } else if (folded instanceof Any any && !isAll) {
+        rest.addAll(any.parts());
+      } else if (folded != neutral) {
+        rest.add(folded);
+      }
+    }
+    return switch (rest.size()) {
+      case 0 -> neutral;
+      case 1 -> rest.getFirst();
+      default -> isAll ? new All(rest) : new Any(rest);
+    };
+  }
+}

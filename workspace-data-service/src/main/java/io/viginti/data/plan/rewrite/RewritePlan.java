@@ -1,0 +1,46 @@
+package io.viginti.data.plan.rewrite;
+
+import io.viginti.data.plan.Output;
+import io.viginti.data.plan.ReadPlan;
+import io.viginti.data.plan.RecordOutput;
+import io.viginti.data.plan.RootPlan;
+
+/** Applies every rewrite to every read of a plan. */
+public final class RewritePlan {
+  private RewritePlan() {}
+
+  public static RootPlan rewrite(RootPlan plan) {
+    return switch (plan) {
+      case RootPlan.Read read -> new RootPlan.Read(rewrite(read.plan()), read.isList());
+      case RootPlan.Write write ->
+          new RootPlan.Write(
+              write.kind(),
+              write.object(),
+              write.id(),
+              write.data(),
+              write.ifUpdatedAt(),
+              rewrite(write.answer()),
+              write.mostRows());
+    };
+  }
+
+  private static ReadPlan rewrite(ReadPlan read) {
+    return read.withWhere(FoldConditions.fold(read.where())).withOutput(rewrite(read.output()));
+  }
+
+  private static RecordOutput rewrite(RecordOutput output) {
+    return new RecordOutput(
+        output.object(), output.entries().stream().map(RewritePlan::rewrite).toList());
+  }
+
+  private static Output rewrite(Output output) {
+    return switch (output) {
+      case Output.ToMany many -> new Output.ToMany(many.key(), rewrite(many.read()));
+      case Output.ToOne one -> new Output.ToOne(one.key(), one.field(), rewrite(one.record()));
+      case Output.TypeName name -> name;
+      case Output.Value value -> value;
+      case Output.Documents documents -> documents;
+      case Output.Composite composite -> composite;
+    };
+  }
+}

@@ -1,0 +1,98 @@
+package io.viginti.data.plan.shape;
+
+import io.viginti.catalog.CatalogObject;
+import io.viginti.data.plan.Condition;
+import io.viginti.data.plan.Output;
+import io.viginti.data.plan.ReadPlan;
+import io.viginti.data.plan.RecordColumns;
+import io.viginti.data.plan.RecordOutput;
+import io.viginti.data.plan.RootPlan;
+import io.viginti.data.plan.SortKey;
+import io.viginti.data.plan.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Third stage: deleted records stay hidden unless the filter names deletedAt, and every order ends
+ * in the id, in the direction of its first key, so that it is total and an index can serve it.
+ */
+public final class CompleteReads {
+  private CompleteReads() {}
+
+  public static RootPlan complete(RootPlan plan) {
+    return switch (plan) {
+      case RootPlan.Read read -> new RootPlan.Read(complete(read.plan()), read.isList());
+      case RootPlan.Write write ->
+          new RootPlan.Write(
+              write.kind(),
+              write.object(),
+              write.id(),
+              write.data(),
+              write.ifUpdatedAt(),
+              complete(write.answer()),
+              write.mostRows());
+    };
+  }
+
+  private static ReadPlan complete(ReadPlan read) {
+    RecordOutput output = complete(read.output());
+    return switch (read.anchor()) {
+      case ReadPlan.GivenIds ids -> read.withOutput(output);
+      case ReadPlan.Everything everything -> completeList(read, output);
+      case ReadPlan.ChildrenBy children -> completeList(read, output);
+    };
+  }
+
+  private static ReadPlan completeList(ReadPlan read, RecordOutput output) {
+    CatalogObject object = read.object();
+    Condition where = read.where();
+    if (!read.seesDeleted()) {
+      Condition isLive =
+          new Condition.Presence(Target.own(RecordColumns.deletedAt(object)), true);
+      where = new Condition.All(List.of(isLive, where));
+    }
+    return new ReadPlan(
+        object,
+        read.anchor(),
+        read.seesDeleted(),
+        where,
+        totalOrder(object, read.order()),
+        read.page(),
+        output);
+  }
+
+  private static List<SortKey> totalOrder(CatalogObject object, List<SortKey> given) {
+    Target id = Target.own(RecordColumns.id(object));
+    List<SortKey> order = new ArrayList<>();
+    for (SortKey key : given) {
+      order.add(key);
+      if (key.target().equals(id)) {
+        return order;
+      }
+    }
+    boolean ascending = given.isEmpty() || given.getFirst().direction().isAscending();
+    order.add(
+        new SortKey(
+            id,
+            ascending
+                ? SortKey.Direction.ASC_NULLS_LAST
+                : SortKey.Direction.DESC_NULLS_FIRST));
+    return order;
+  }
+
+  private static RecordOutput complete(RecordOutput output) {
+    return new RecordOutput(
+        output.object(), output.entries().stream().map(CompleteReads::complete).toList());
+  }
+
+  private static Output complete(Output output) {
+    return switch (output) {
+      case Output.ToMany many -> new Output.ToMany(many.key(), complete(many.read()));
+      case Output.ToOne one -> new Output.ToOne(one.key(), one.field(), complete(one.record()));
+      case Output.TypeName name -> name;
+      case Output.Value value -> value;
+      case Output.Documents documents -> documents;
+      case Output.Composite composite -> composite;
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package io.viginti.data.sql;
+
+import io.viginti.catalog.EnumType;
+import io.viginti.data.value.Scalar;
+import java.util.List;
+
+/** Where an entry of an answered record is found in the statement's row. */
+public sealed interface Cell {
+  /** {@code "name":} as bytes. */
+  byte[] label();
+
+  /** The entry's name in paths. */
+  String key();
+
+  /** A constant, as JSON. */
+  record Constant(String key, byte[] label, byte[] json) implements Cell {}
+
+  /** A column. */
+  record Value(
+      String key, byte[] label, int column, Scalar scalar, EnumType options, boolean isNullable)
+      implements Cell {}
+
+  /** A column of JSON items answered in part. */
+  record Documents(String key, byte[] label, int column, List<Entry> entries, boolean isNullable)
+      implements Cell {
+    /** Name of the entry in the answer and in the stored item; or a constant. */
+    public record Entry(byte[] label, String name, byte[] constant) {}
+  }
+
+  /** An object that is never null. */
+  record Composite(String key, byte[] label, List<Cell> cells) implements Cell {}
+
+  /** An object that is null where the column is. */
+  record ToOne(String key, byte[] label, int idColumn, List<Cell> cells) implements Cell {}
+
+  /**
+   * A list read by a statement of its own.
+   *
+   * @param parentIdColumn the id its records lead to
+   * @param child place in {@link ReadStatement#children()}
+   */
+  record ToMany(String key, byte[] label, int parentIdColumn, int child) implements Cell {}
+}

@@ -1,0 +1,189 @@
+package io.viginti.data.sql;
+
+import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.CompositeField;
+import io.viginti.catalog.ToOneField;
+import io.viginti.contracts.shape.ColumnType;
+import io.viginti.data.plan.RecordColumns;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Destruction: finding what points at the records, then everything in one statement, so that the
+ * foreign keys are checked when all of it is done and every record touched has its event.
+ */
+public final class DestroySql {
+  private DestroySql() {}
+
+  /** Locks the record, deleted or not. */
+  public static Statement lock(CatalogObject object, UUID id) {
+    SqlText sql = new SqlText();
+    String idColumn = SqlText.column("t", RecordColumns.id(object).column());
+    return sql.toStatement(
+        "select %s from %s as t where %s = %s for update"
+            .formatted(
+                idColumn,
+                SqlText.table(object.tableName()),
+                idColumn,
+                sql.constant(id, ColumnType.UUID)));
+  }
+
+  /**
+   * Records that point at the given ones.
+   *
+   * @param relations relations whose target is the object of the ids; not empty
+   * @return rows of place in {@code relations} and id, at most {@code most} + 1 in all
+   */
+  public static Statement referrers(List<ToOneField> relations, UUID[] ids, int most) {
+    SqlText sql = new SqlText();
+    String targets = sql.parameter(Parameter.constant(ids)) + "::uuid[]";
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < relations.size(); i++) {
+      ToOneField relation = relations.get(i);
+      parts.add(
+          "select %d as place, %s as id from %s as t where %s = any(%s)%s"
+              .formatted(
+                  i,
+                  SqlText.column("t", RecordColumns.id(relation.owner()).column()),
+                  SqlText.table(relation.owner().tableName()),
+                  SqlText.column("t", relation.idColumn()),
+                  targets,
+                  Joins.leadsTo("t", relation)));
+    }
+    return sql.toStatement(String.join(" union all ", parts) + " limit " + (most + 1));
+  }
+
+  /** Records of one object to destroy. */
+  public record Doomed(CatalogObject object, List<UUID> ids) {}
+
+  /** A relation that leads to records to be destroyed. */
+  public record Clearing(ToOneField relation, List<UUID> targets) {}
+
+  /** Records of one object that lose a relation; none of them is destroyed itself. */
+  public record Orphaned(CatalogObject object, List<Clearing> clearings, List<UUID> ids) {}
+
+  /** Clears and destroys. */
+  public static Statement destroy(
+      List<Doomed> doomed, List<Orphaned> orphaned, WriteScope scope) {
+    SqlText sql = new SqlText();
+    Outbox outbox = new Outbox(sql, scope);
+    List<String> parts = new ArrayList<>();
+    parts.add("m as materialized (select clock_timestamp() as at)");
+    for (int i = 0; i < orphaned.size(); i++) {
+      clear(orphaned.get(i), "cleared" + i, scope.actor(), sql, outbox, parts);
+    }
+    for (int i = 0; i < doomed.size(); i++) {
+      remove(doomed.get(i), "removed" + i, sql, outbox, parts);
+    }
+    return sql.toStatement("with " + String.join(", ", parts) + " select 1");
+  }
+
+  private static void clear(
+      Orphaned orphaned,
+      String name,
+      Actor actor,
+      SqlText sql,
+      Outbox outbox,
+      List<String> parts) {
+    CatalogObject object = orphaned.object();
+    List<String> assignments = new ArrayList<>();
+    List<String> updated = new ArrayList<>();
+    // Targets of a morph relation share their columns: one assignment for all of them.
+    Map<String, List<String>> lostByColumn = new LinkedHashMap<>();
+    for (Clearing clearing : orphaned.clearings()) {
+      ToOneField relation = clearing.relation();
+      String targets = ids(sql, clearing.targets());
+      String isLost = leadsTo("t", relation, targets);
+      relation
+          .objectColumn()
+          .ifPresent(
+              column ->
+                  lostByColumn.computeIfAbsent(column, none -> new ArrayList<>()).add(isLost));
+      lostByColumn
+          .computeIfAbsent(relation.idColumn(), none -> new ArrayList<>())
+          .add(isLost);
+      updated.add(
+          "case when %s and %s is null then %s end"
+              .formatted(
+                  leadsTo("old", relation, targets),
+                  SqlText.column("new", relation.idColumn()),
+                  SqlText.literal(relation.idName())));
+    }
+    lostByColumn.forEach(
+        (column, isLost) -> assignments.add(cleared(column, String.join(" or ", isLost))));
+    String updatedAt = RecordColumns.updatedAt(object).column();
+    assignments.add(SqlText.quoted(updatedAt) + " = " + WriteSql.moment(object));
+    for (CompositeField.Part part : RecordColumns.updatedBy(object).parts()) {
+      assignments.add(
+          SqlText.quoted(part.column())
+              + " = "
+              + sql.constant(actor.part(part.name()), part.columnType()));
+    }
+    parts.add(
+        ("%s as (update %s as t set %s from m where %s = any(%s) returning new.*,"
+                + " to_json(old) as \"$before\", to_json(new) as \"$after\","
+                + " array_remove(array[%s]::text[], null) as \"$fields\")")
+            .formatted(
+                name,
+                SqlText.table(object.tableName()),
+                String.join(", ", assignments),
+                SqlText.column("t", RecordColumns.id(object).column()),
+                ids(sql, orphaned.ids()),
+                String.join(", ", updated)));
+    parts.add(
+        name
+            + "e as ("
+            + outbox.insert(
+                object,
+                "UPDATED",
+                name + " as t",
+                SqlText.column("t", RecordColumns.id(object).column()),
+                "t.\"$before\"",
+                "t.\"$after\"",
+                "t.\"$fields\"",
+                SqlText.column("t", updatedAt))
+            + ")");
+  }
+
+  private static String leadsTo(String alias, ToOneField relation, String targets) {
+    return SqlText.column(alias, relation.idColumn())
+        + " = any("
+        + targets
+        + ")"
+        + Joins.leadsTo(alias, relation);
+  }
+
+  private static String cleared(String column, String isLost) {
+    return "%s = case when %s then null else %s end"
+        .formatted(SqlText.quoted(column), isLost, SqlText.column("t", column));
+  }
+
+  private static void remove(
+      Doomed doomed, String name, SqlText sql, Outbox outbox, List<String> parts) {
+    CatalogObject object = doomed.object();
+    String id = SqlText.column("t", RecordColumns.id(object).column());
+    parts.add(
+        "%s as (delete from %s as t where %s = any(%s) returning *)"
+            .formatted(name, SqlText.table(object.tableName()), id, ids(sql, doomed.ids())));
+    parts.add(
+        name
+            + "e as ("
+            + outbox.insert(
+                object,
+                "DESTROYED",
+                name + " as t, m",
+                id,
+                "to_json(t)",
+                "null",
+                "'{}'::text[]",
+                WriteSql.moment(object))
+            + ")");
+  }
+
+  private static String ids(SqlText sql, List<UUID> ids) {
+    return sql.parameter(Parameter.constant(ids.toArray(UUID[]::new))) + "::uuid[]";
+  }
+}

@@ -1,0 +1,99 @@
+package io.viginti.data.sql;
+
+import io.viginti.catalog.Leaf;
+import io.viginti.catalog.RelationIdField;
+import io.viginti.catalog.ToOneField;
+import io.viginti.data.plan.RecordColumns;
+import io.viginti.data.plan.Target;
+import io.viginti.platform.error.ErrorCode;
+import io.viginti.platform.error.VigintiException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The left joins of a statement. Selection, filter and order that follow the same relation share
+ * one join, so a record that is not there is null to all of them alike.
+ */
+final class Joins {
+  private static final int MOST = 60;
+
+  private final String root;
+  private final Map<Edge, String> aliases = new LinkedHashMap<>();
+  private final StringBuilder text = new StringBuilder();
+
+  private record Edge(String from, ToOneField relation, boolean seesDeleted) {}
+
+  Joins(String root) {
+    this.root = root;
+  }
+
+  String root() {
+    return root;
+  }
+
+  /** Alias of the record on the other side. */
+  String follow(String from, ToOneField relation, boolean seesDeleted) {
+    Edge edge = new Edge(from, relation, seesDeleted);
+    String known = aliases.get(edge);
+    if (known != null) {
+      return known;
+    }
+    if (aliases.size() == MOST) {
+      throw VigintiException.of(
+          ErrorCode.QUERY_TOO_COMPLEX, "The operation follows more than " + MOST + " relations");
+    }
+    String alias = "t" + (aliases.size() + 1);
+    aliases.put(edge, alias);
+    String id = RecordColumns.id(relation.target()).column();
+    text.append(" left join ")
+        .append(SqlText.table(relation.target().tableName()))
+        .append(" as ")
+        .append(alias)
+        .append(" on ")
+        .append(SqlText.column(alias, id))
+        .append(" = ")
+        .append(SqlText.column(from, relation.idColumn()))
+        .append(leadsTo(from, relation));
+    if (!seesDeleted) {
+      String deletedAt = RecordColumns.deletedAt(relation.target()).column();
+      text.append(" and ").append(SqlText.column(alias, deletedAt)).append(" is null");
+    }
+    return alias;
+  }
+
+  /** Of a morph relation the condition that it leads to this target; empty otherwise. */
+  static String leadsTo(String alias, ToOneField relation) {
+    return relation
+        .objectColumn()
+        .map(
+            column ->
+                " and "
+                    + SqlText.column(alias, column)
+                    + " = "
+                    + SqlText.literal(relation.target().tableName()))
+        .orElse("");
+  }
+
+  /** The expression of a target's leaf. */
+  String expression(Target target) {
+    String alias = root;
+    for (Target.Hop hop : target.hops()) {
+      alias = follow(alias, hop.relation(), hop.seesDeleted());
+    }
+    return expression(alias, target.leaf());
+  }
+
+  static String expression(String alias, Leaf leaf) {
+    String column = SqlText.column(alias, leaf.column());
+    if (leaf instanceof RelationIdField id && id.relation().isMorph()) {
+      String object = SqlText.column(alias, id.relation().objectColumn().orElseThrow());
+      String table = SqlText.literal(id.relation().target().tableName());
+      return "case when " + object + " = " + table + " then " + column + " end";
+    }
+    return column;
+  }
+
+  String text() {
+    return text.toString();
+  }
+}

@@ -1,0 +1,125 @@
+package io.viginti.data.sql;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.viginti.catalog.EnumType;
+import io.viginti.contracts.shape.ColumnType;
+import io.viginti.data.plan.Page;
+import io.viginti.data.query.Operand;
+import io.viginti.data.value.InputPath;
+import io.viginti.data.value.Problems;
+import io.viginti.data.value.Scalar;
+import io.viginti.platform.error.VigintiException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/** Operands to bound values, read and checked per request. */
+public final class Operands {
+  private Operands() {}
+
+  /** A value of the given scalar. */
+  static Parameter scalar(Operand operand, Scalar scalar, EnumType options, InputPath at) {
+    return new Parameter(
+        at.toList().toString(),
+        bindings -> read(operand.resolve(bindings.variables()), scalar, options, at));
+  }
+
+  /** A list of values as an array of the column's type. */
+  static Parameter array(
+      Operand operand, Scalar scalar, EnumType options, ColumnType type, InputPath at) {
+    return new Parameter(
+        at.toList().toString(),
+        bindings -> {
+          JsonNode list = operand.resolve(bindings.variables());
+          int size = list.isArray() ? list.size() : 1;
+          Object[] values = array(type, size);
+          for (int i = 0; i < size; i++) {
+            values[i] =
+                read(list.isArray() ? list.get(i) : list, scalar, options, at.then(i));
+          }
+          return values;
+        });
+  }
+
+  /** An empty array that the driver sends as the column's type, or as text. */
+  static Object[] array(ColumnType type, int size) {
+    return switch (type) {
+      case UUID -> new UUID[size];
+      case BOOLEAN -> new Boolean[size];
+      case DATE -> new LocalDate[size];
+      case TIMESTAMPTZ -> new OffsetDateTime[size];
+      case INTEGER -> new Integer[size];
+      case BIGINT -> new Long[size];
+      case DOUBLE -> new Double[size];
+      case TEXT, NUMERIC, JSONB, TEXT_ARRAY, TSVECTOR -> new String[size];
+    };
+  }
+
+  /** Text that a pattern takes literally, with what stands around it. */
+  static Parameter pattern(Operand operand, String before, String after, InputPath at) {
+    return new Parameter(
+        at.toList().toString(),
+        bindings -> {
+          String text =
+              (String)
+                  read(operand.resolve(bindings.variables()), Scalar.TEXT, EnumType.NONE, at);
+          return before
+              + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+              + after;
+        });
+  }
+
+  static Parameter limit(Page page) {
+    return new Parameter(
+        "limit",
+        bindings -> {
+          JsonNode given = page.limit().resolve(bindings.variables());
+          long limit =
+              given.isMissingNode() || given.isNull()
+                  ? page.defaultRows()
+                  : count(given, InputPath.of("limit"));
+          if (limit > page.mostRows()) {
+            throw VigintiException.limit("limit", page.mostRows(), limit);
+          }
+          return limit;
+        });
+  }
+
+  static Parameter offset(Page page) {
+    return new Parameter(
+        "offset",
+        bindings -> {
+          JsonNode given = page.offset().resolve(bindings.variables());
+          return given.isMissingNode() || given.isNull()
+              ? 0L
+              : (Object) count(given, InputPath.of("offset"));
+        });
+  }
+
+  private static long count(JsonNode given, InputPath at) {
+    int value = (Integer) read(given, Scalar.INT, EnumType.NONE, at);
+    if (value < 0) {
+      throw fault(at, "must not be negative");
+    }
+    return value;
+  }
+
+  /** Reads a value or ends the operation with BAD_USER_INPUT. */
+  public static Object read(JsonNode json, Scalar scalar, EnumType options, InputPath at) {
+    if (json.isMissingNode() || json.isNull()) {
+      throw fault(at, "must not be null");
+    }
+    Scalar.Reading reading = scalar.read(json, options);
+    Object value = reading.value();
+    if (value == null) {
+      throw fault(at, String.valueOf(reading.fault()));
+    }
+    return value;
+  }
+
+  private static VigintiException fault(InputPath at, String message) {
+    Problems problems = new Problems();
+    problems.add(at, message);
+    return VigintiException.badInput(problems.found());
+  }
+}

@@ -1,0 +1,103 @@
+package io.viginti.data.sql;
+
+import io.viginti.catalog.Leaf;
+import io.viginti.data.plan.Output;
+import io.viginti.data.plan.RecordColumns;
+import io.viginti.data.plan.RecordOutput;
+import io.viginti.data.value.JsonBytes;
+import io.viginti.data.value.Scalar;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Outputs to the columns of a select list and the cells that read them. */
+final class RecordCells {
+  private static final byte[] NONE = {};
+
+  private final Joins joins;
+  private final Map<String, Integer> columns = new LinkedHashMap<>();
+  private final List<ReadStatement.Child> children = new ArrayList<>();
+
+  RecordCells(Joins joins) {
+    this.joins = joins;
+  }
+
+  /** A column of the select list; the same expression is selected once. */
+  int column(String expression) {
+    return columns.computeIfAbsent(expression, none -> columns.size());
+  }
+
+  String selectList() {
+    return String.join(", ", columns.keySet());
+  }
+
+  int columnCount() {
+    return columns.size();
+  }
+
+  List<ReadStatement.Child> children() {
+    return children;
+  }
+
+  List<Cell> of(RecordOutput record, String alias) {
+    List<Cell> cells = new ArrayList<>();
+    for (Output output : record.entries()) {
+      cells.add(of(output, record, alias));
+    }
+    return List.copyOf(cells);
+  }
+
+  private Cell of(Output output, RecordOutput record, String alias) {
+    byte[] label = label(output.key());
+    return switch (output) {
+      case Output.TypeName name ->
+          new Cell.Constant(name.key(), label, JsonBytes.quoted(name.type()));
+      case Output.Value value ->
+          new Cell.Value(
+              value.key(),
+              label,
+              column(value.leaf(), alias),
+              Scalar.of(value.leaf()),
+              value.leaf().enumType(),
+              value.isNullable());
+      case Output.Documents documents ->
+          new Cell.Documents(
+              documents.key(),
+              label,
+              column(documents.leaf(), alias),
+              documents.entries().stream().map(RecordCells::entry).toList(),
+              documents.isNullable());
+      case Output.Composite composite ->
+          new Cell.Composite(
+              composite.key(),
+              label,
+              composite.entries().stream().map(entry -> of(entry, record, alias)).toList());
+      case Output.ToOne one -> {
+        String other = joins.follow(alias, one.field(), false);
+        int id = column(RecordColumns.id(one.field().target()), other);
+        yield new Cell.ToOne(one.key(), label, id, of(one.record(), other));
+      }
+      case Output.ToMany many -> {
+        int id = column(RecordColumns.id(record.object()), alias);
+        children.add(new ReadStatement.Child(id, ReadSql.of(many.read())));
+        yield new Cell.ToMany(many.key(), label, id, children.size() - 1);
+      }
+    };
+  }
+
+  private int column(Leaf leaf, String alias) {
+    return column(SqlText.selected(Joins.expression(alias, leaf), leaf.columnType()));
+  }
+
+  private static Cell.Documents.Entry entry(Output.Documents.Entry entry) {
+    byte[] constant = entry.name().isEmpty() ? JsonBytes.quoted(entry.type()) : NONE;
+    return new Cell.Documents.Entry(label(entry.key()), entry.name(), constant);
+  }
+
+  static byte[] label(String key) {
+    return (new String(JsonBytes.quoted(key), StandardCharsets.UTF_8) + ":")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,8 @@
+package io.viginti.data.sql;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What every write leaves in its event besides the change. */
+public record WriteScope(
+    UUID workspaceId, String shapeHash, Actor actor, @Nullable String traceparent) {}
