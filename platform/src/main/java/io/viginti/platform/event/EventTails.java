@@ -1,7 +1,8 @@
 package io.viginti.platform.event;
 
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,8 +34,7 @@ public class EventTails {
     return tail;
   }
 
-  @PreDestroy
-  void stop() {
+  void stop(@Observes ShutdownEvent stopping) {
     running.forEach(EventTail::close);
   }
 }

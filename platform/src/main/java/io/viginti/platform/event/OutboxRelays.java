@@ -1,8 +1,8 @@
 package io.viginti.platform.event;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -48,8 +48,7 @@ public class OutboxRelays {
     return relay;
   }
 
-  @PreDestroy
-  void stop() {
+  void stop(@Observes ShutdownEvent stopping) {
     running.forEach(OutboxRelay::close);
   }
 }

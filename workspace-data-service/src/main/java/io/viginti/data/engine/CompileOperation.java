@@ -48,24 +48,18 @@ final class CompileOperation {
       return switch (plan(intent, catalog, access, limits)) {
         case RootPlan.Read read ->
             new CompiledRoot.Read(
-                key,
-                label(key),
-                read.plan().object(),
-                ReadSql.of(read.plan()),
-                read.isList());
+                key, label(key), read.plan().object(), ReadSql.of(read.plan()), read.isList());
         case RootPlan.Write write ->
             new CompiledRoot.Write(key, label(key), write, ReadSql.of(write.answer()));
       };
     } catch (VigintiException refused) {
       boolean isNullable =
-          intent instanceof RecordQuery query
-              && query.cardinality() == RecordQuery.Cardinality.ONE;
+          intent instanceof RecordQuery query && query.cardinality() == RecordQuery.Cardinality.ONE;
       return new CompiledRoot.Refused(key, label(key), isNullable, refused);
     }
   }
 
-  static RootPlan plan(
-      RecordIntent intent, Catalog catalog, ResolvedAccess access, Limits limits) {
+  static RootPlan plan(RecordIntent intent, Catalog catalog, ResolvedAccess access, Limits limits) {
     RootPlan bound = BindIntent.bind(intent, catalog, limits);
     RootPlan allowed = ApplyAccess.apply(bound, access);
     return RewritePlan.rewrite(CompleteReads.complete(allowed));

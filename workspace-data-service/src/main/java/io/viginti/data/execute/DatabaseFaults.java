@@ -109,8 +109,7 @@ final class DatabaseFaults {
       Optional<String> name =
           switch (field) {
             case LeafField leaf -> named(leaf.column().equals(column), leaf.name());
-            case RelationIdField id ->
-                named(id.column().equals(column), id.name());
+            case RelationIdField id -> named(id.column().equals(column), id.name());
             case CompositeField composite ->
                 composite.parts().stream()
                     .filter(part -> part.column().equals(column))

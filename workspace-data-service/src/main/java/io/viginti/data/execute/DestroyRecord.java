@@ -58,8 +58,7 @@ final class DestroyRecord {
                 .compose(
                     locked ->
                         locked.size() == 0
-                            ? Future.failedFuture(
-                                VigintiException.notFound(object.names().type()))
+                            ? Future.failedFuture(VigintiException.notFound(object.names().type()))
                             : ReadRecords.read(
                                 transaction, answer, bindings.withIds(new UUID[] {id})))
                 .compose(
@@ -86,8 +85,7 @@ final class DestroyRecord {
         UUID[] targets = entry.getValue().toArray(UUID[]::new);
         all =
             all.compose(
-                    done ->
-                        session.run(DestroySql.referrers(relations, targets, most), bindings))
+                    done -> session.run(DestroySql.referrers(relations, targets, most), bindings))
                 .map(
                     rows -> {
                       rows.forEach(row -> take(relations, entry.getValue(), row, next));
@@ -148,8 +146,7 @@ final class DestroyRecord {
           List<UUID> alive = ids.stream().filter(id -> !isDoomed(object, id)).toList();
           if (!alive.isEmpty()) {
             left.add(
-                new DestroySql.Orphaned(
-                    object, clearings.getOrDefault(object, List.of()), alive));
+                new DestroySql.Orphaned(object, clearings.getOrDefault(object, List.of()), alive));
           }
         });
     return session

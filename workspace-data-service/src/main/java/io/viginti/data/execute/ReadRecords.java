@@ -38,9 +38,7 @@ final class ReadRecords {
       return Future.succeededFuture(new Records(read.cells(), rows, ranges, List.of()));
     }
     List<Future<Records>> children =
-        read.children().stream()
-            .map(child -> children(session, child, rows, bindings))
-            .toList();
+        read.children().stream().map(child -> children(session, child, rows, bindings)).toList();
     return Future.all(children)
         .map(
             all ->

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rangeOfParent of a to-many level: first row and the one after the last, per parent
  */
 record Records(
-    List<Cell> cells,
-    List<Row> rows,
-    Map<UUID, Range> rangeOfParent,
-    List<Records> children) {
+    List<Cell> cells, List<Row> rows, Map<UUID, Range> rangeOfParent, List<Records> children) {
   private static final Range NONE = new Range(0, 0);
 
   /** Rows of one parent. */

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * mutation one after the other, each a transaction of its own.
  */
 public final class RunOperation {
-  private static final Records NOTHING =
-      new Records(List.of(), List.of(), Map.of(), List.of());
+  private static final Records NOTHING = new Records(List.of(), List.of(), Map.of(), List.of());
 
   private final Session session;
   private final Bindings bindings;
@@ -28,8 +27,7 @@ public final class RunOperation {
   private final RecordInput.Writer writer;
 
   /** What became of a root field: records or an error. */
-  private record Outcome(
-      CompiledRoot root, Records records, @Nullable VigintiException error) {}
+  private record Outcome(CompiledRoot root, Records records, @Nullable VigintiException error) {}
 
   private RunOperation(
       Session session, Bindings bindings, WriteScope scope, RecordInput.Writer writer) {
@@ -46,8 +44,7 @@ public final class RunOperation {
       Bindings bindings,
       WriteScope scope,
       String requestId) {
-    RunOperation run =
-        new RunOperation(session, bindings, scope, RecordInput.Writer.CLIENT);
+    RunOperation run = new RunOperation(session, bindings, scope, RecordInput.Writer.CLIENT);
     Future<List<Outcome>> outcomes =
         operation.isMutation() ? run.inOrder(operation.roots()) : run.together(operation.roots());
     return outcomes.map(all -> response(all, requestId));

@@ -59,8 +59,7 @@ public record Session(String schemaName, SqlClient pipelined, @Nullable Pool tra
     return pool == null ? work.apply(this) : inTransaction(pool, work, 1);
   }
 
-  private <T> Future<T> inTransaction(
-      Pool pool, Function<Session, Future<T>> work, int attempt) {
+  private <T> Future<T> inTransaction(Pool pool, Function<Session, Future<T>> work, int attempt) {
     return pool.<T>withTransaction(
             connection -> work.apply(new Session(schemaName, connection, null)))
         .recover(

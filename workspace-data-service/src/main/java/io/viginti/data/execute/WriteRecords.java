@@ -167,8 +167,7 @@ final class WriteRecords {
     if (inserted.contains(ids[at])) {
       return revive(transaction, rows, ids, inserted, at + 1);
     }
-    WriteStatement update =
-        WriteSql.revive(object, ids[at], rows.get(at).givenOnly(), scope, null);
+    WriteStatement update = WriteSql.revive(object, ids[at], rows.get(at).givenOnly(), scope, null);
     return transaction
         .run(update.statement(), bindings)
         .compose(done -> revive(transaction, rows, ids, inserted, at + 1));

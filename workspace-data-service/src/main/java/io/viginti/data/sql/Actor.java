@@ -19,9 +19,7 @@ public record Actor(
     ObjectNode json = JsonText.mapper().createObjectNode().put("source", source);
     json.put("workspaceMemberId", workspaceMemberId == null ? null : workspaceMemberId.toString());
     json.put("name", name);
-    json.set(
-        "context",
-        context == null ? JsonText.mapper().nullNode() : JsonText.parse(context));
+    json.set("context", context == null ? JsonText.mapper().nullNode() : JsonText.parse(context));
     return JsonText.write(json);
   }
 

@@ -66,8 +66,7 @@ public final class DestroySql {
   public record Orphaned(CatalogObject object, List<Clearing> clearings, List<UUID> ids) {}
 
   /** Clears and destroys. */
-  public static Statement destroy(
-      List<Doomed> doomed, List<Orphaned> orphaned, WriteScope scope) {
+  public static Statement destroy(List<Doomed> doomed, List<Orphaned> orphaned, WriteScope scope) {
     SqlText sql = new SqlText();
     Outbox outbox = new Outbox(sql, scope);
     List<String> parts = new ArrayList<>();
@@ -82,12 +81,7 @@ public final class DestroySql {
   }
 
   private static void clear(
-      Orphaned orphaned,
-      String name,
-      Actor actor,
-      SqlText sql,
-      Outbox outbox,
-      List<String> parts) {
+      Orphaned orphaned, String name, Actor actor, SqlText sql, Outbox outbox, List<String> parts) {
     CatalogObject object = orphaned.object();
     List<String> assignments = new ArrayList<>();
     List<String> updated = new ArrayList<>();
@@ -102,9 +96,7 @@ public final class DestroySql {
           .ifPresent(
               column ->
                   lostByColumn.computeIfAbsent(column, none -> new ArrayList<>()).add(isLost));
-      lostByColumn
-          .computeIfAbsent(relation.idColumn(), none -> new ArrayList<>())
-          .add(isLost);
+      lostByColumn.computeIfAbsent(relation.idColumn(), none -> new ArrayList<>()).add(isLost);
       updated.add(
           "case when %s and %s is null then %s end"
               .formatted(

@@ -117,7 +117,9 @@ public final class InsertSql {
                 String.join(", ", values),
                 source,
                 ifAbsent
-                    ? " on conflict (" + SqlText.quoted(RecordColumns.id(object).column()) + ") do nothing"
+                    ? " on conflict ("
+                        + SqlText.quoted(RecordColumns.id(object).column())
+                        + ") do nothing"
                     : "");
     String event =
         new Outbox(sql, scope)
@@ -138,8 +140,7 @@ public final class InsertSql {
     values.add("m.at");
   }
 
-  private void actor(
-      CompositeField field, Actor actor, List<String> names, List<String> values) {
+  private void actor(CompositeField field, Actor actor, List<String> names, List<String> values) {
     for (CompositeField.Part part : field.parts()) {
       names.add(SqlText.quoted(part.column()));
       values.add(sql.constant(actor.part(part.name()), part.columnType()));
@@ -161,7 +162,7 @@ public final class InsertSql {
     List<String> names = new ArrayList<>();
     columns.forEach(
         (column, type) -> {
-          Object[] values = Operands.array(type, rows.size());
+          @Nullable Object[] values = Operands.array(type, rows.size());
           for (int i = 0; i < values.length; i++) {
             Object value = given(rows.get(i), column);
             values[i] = value instanceof String[] list ? ArrayLiterals.of(list) : value;

@@ -12,6 +12,7 @@ import io.viginti.platform.error.VigintiException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Operands to bound values, read and checked per request. */
 public final class Operands {
@@ -32,17 +33,16 @@ public final class Operands {
         bindings -> {
           JsonNode list = operand.resolve(bindings.variables());
           int size = list.isArray() ? list.size() : 1;
-          Object[] values = array(type, size);
+          @Nullable Object[] values = array(type, size);
           for (int i = 0; i < size; i++) {
-            values[i] =
-                read(list.isArray() ? list.get(i) : list, scalar, options, at.then(i));
+            values[i] = read(list.isArray() ? list.get(i) : list, scalar, options, at.then(i));
           }
           return values;
         });
   }
 
   /** An empty array that the driver sends as the column's type, or as text. */
-  static Object[] array(ColumnType type, int size) {
+  static @Nullable Object[] array(ColumnType type, int size) {
     return switch (type) {
       case UUID -> new UUID[size];
       case BOOLEAN -> new Boolean[size];
@@ -61,8 +61,7 @@ public final class Operands {
         at.toList().toString(),
         bindings -> {
           String text =
-              (String)
-                  read(operand.resolve(bindings.variables()), Scalar.TEXT, EnumType.NONE, at);
+              (String) read(operand.resolve(bindings.variables()), Scalar.TEXT, EnumType.NONE, at);
           return before
               + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
               + after;

@@ -77,8 +77,7 @@ public final class ReadSql {
         SqlText.column(ALIAS, relation.idColumn()) + " = k.id" + Joins.leadsTo(ALIAS, relation);
     String text =
         "select c.*, k.n from " + parents + " cross join lateral (" + list(belongs) + ") as c";
-    return new ReadStatement(
-        sql.toStatement(text), cells.columnCount(), record, cells.children());
+    return new ReadStatement(sql.toStatement(text), cells.columnCount(), record, cells.children());
   }
 
   private String keys() {
@@ -90,8 +89,7 @@ public final class ReadSql {
     // Conditions and order first: they may need joins.
     boolean isOpen = plan.where() == Condition.Known.TRUE;
     String condition = isOpen ? "" : new ConditionSql(sql, joins).render(plan.where());
-    String order =
-        plan.order().stream().map(this::sortKey).collect(Collectors.joining(", "));
+    String order = plan.order().stream().map(this::sortKey).collect(Collectors.joining(", "));
     if (cells.columnCount() == 0) {
       cells.column(SqlText.column(ALIAS, RecordColumns.id(plan.object()).column()));
     }

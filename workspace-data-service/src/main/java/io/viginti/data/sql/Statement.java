@@ -21,11 +21,11 @@ public record Statement(List<String> parts, List<Parameter> parameters, boolean 
   }
 
   public Tuple bind(Bindings bindings) {
-    Object[] values = new Object[parameters.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = parameters.get(i).source().value(bindings);
+    Tuple values = Tuple.tuple();
+    for (Parameter parameter : parameters) {
+      values.addValue(parameter.source().value(bindings));
     }
-    return Tuple.from(values);
+    return values;
   }
 
   /** Estimated bytes on the heap. */

@@ -204,8 +204,7 @@ public final class WriteSql {
             + SqlText.quoted(RecordColumns.deletedAt(object).column())
             + " is null)";
     return "case %s when '-infinity' then %s - %s when 'infinity' then %s + %s else %s end"
-        .formatted(
-            value, ends.formatted("min"), steps, ends.formatted("max"), steps, value);
+        .formatted(value, ends.formatted("min"), steps, ends.formatted("max"), steps, value);
   }
 
   /** Change, event and answer in one statement. */

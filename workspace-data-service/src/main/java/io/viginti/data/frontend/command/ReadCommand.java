@@ -40,8 +40,7 @@ public final class ReadCommand {
     CatalogObject object =
         catalog
             .findObject(command.object())
-            .orElseThrow(
-                () -> VigintiException.badInput("There is no object " + command.object()));
+            .orElseThrow(() -> VigintiException.badInput("There is no object " + command.object()));
     Selection selection = selection(object, command.fields());
     RecordMutation.Kind kind =
         switch (command.operation()) {
@@ -86,9 +85,7 @@ public final class ReadCommand {
     }
     if (value.isObject()) {
       Map<String, Operand> entries = new LinkedHashMap<>();
-      value
-          .properties()
-          .forEach(entry -> entries.put(entry.getKey(), parts(entry.getValue())));
+      value.properties().forEach(entry -> entries.put(entry.getKey(), parts(entry.getValue())));
       return new Operand.Fields(entries);
     }
     if (value.isArray()) {

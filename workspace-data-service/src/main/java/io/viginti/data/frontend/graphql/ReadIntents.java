@@ -49,8 +49,7 @@ public final class ReadIntents {
   /**
    * @param variables as {@link OperationDocument#effectiveVariables} gives them
    */
-  public static Operation read(
-      OperationDocument document, ObjectNode variables, Catalog catalog) {
+  public static Operation read(OperationDocument document, ObjectNode variables, Catalog catalog) {
     ReadIntents reader = new ReadIntents(document, variables, catalog);
     OperationDefinition operation = document.operation();
     boolean isMutation =
@@ -119,11 +118,9 @@ public final class ReadIntents {
       String object,
       Map<String, Operand> arguments,
       Selection selection) {
-    boolean creates =
-        kind == RecordMutation.Kind.CREATE || kind == RecordMutation.Kind.CREATE_MANY;
+    boolean creates = kind == RecordMutation.Kind.CREATE || kind == RecordMutation.Kind.CREATE_MANY;
     boolean takesData = creates || kind == RecordMutation.Kind.UPDATE;
-    boolean takesVersion =
-        kind == RecordMutation.Kind.UPDATE || kind == RecordMutation.Kind.DELETE;
+    boolean takesVersion = kind == RecordMutation.Kind.UPDATE || kind == RecordMutation.Kind.DELETE;
     return new RecordMutation(
         kind,
         object,

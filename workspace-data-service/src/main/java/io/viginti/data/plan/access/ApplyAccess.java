@@ -13,7 +13,6 @@ public final class ApplyAccess {
 
   /** Fails closed: a document this release cannot read denies everything. */
   private static RootPlan refuse(ResolvedAccess access) {
-    throw VigintiException.forbidden(
-        "The role's access cannot be resolved: " + access.hash());
+    throw VigintiException.forbidden("The role's access cannot be resolved: " + access.hash());
   }
 }

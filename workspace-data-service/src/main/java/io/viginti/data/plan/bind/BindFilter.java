@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.catalog.CatalogField;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.CompositeField;
-import io.viginti.catalog.Leaf;
 import io.viginti.catalog.LeafField;
 import io.viginti.catalog.RelationIdField;
 import io.viginti.catalog.ToManyField;

@@ -18,8 +18,7 @@ public final class BindIntent {
     CatalogObject object =
         catalog
             .findObject(intent.object())
-            .orElseThrow(
-                () -> VigintiException.badInput("There is no object " + intent.object()));
+            .orElseThrow(() -> VigintiException.badInput("There is no object " + intent.object()));
     Problems problems = new Problems();
     BindRead reads = new BindRead(limits, problems);
     RootPlan plan =

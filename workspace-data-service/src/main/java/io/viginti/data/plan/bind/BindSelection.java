@@ -35,8 +35,7 @@ final class BindSelection {
     for (Selection.Item item : selection.items()) {
       entries.add(
           switch (item) {
-            case Selection.TypeName name ->
-                new Output.TypeName(name.key(), object.names().type());
+            case Selection.TypeName name -> new Output.TypeName(name.key(), object.names().type());
             case Selection.Field field -> field(object, field);
           });
     }

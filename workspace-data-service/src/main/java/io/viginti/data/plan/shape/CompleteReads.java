@@ -47,8 +47,7 @@ public final class CompleteReads {
     CatalogObject object = read.object();
     Condition where = read.where();
     if (!read.seesDeleted()) {
-      Condition isLive =
-          new Condition.Presence(Target.own(RecordColumns.deletedAt(object)), true);
+      Condition isLive = new Condition.Presence(Target.own(RecordColumns.deletedAt(object)), true);
       where = new Condition.All(List.of(isLive, where));
     }
     return new ReadPlan(
@@ -73,10 +72,7 @@ public final class CompleteReads {
     boolean ascending = given.isEmpty() || given.getFirst().direction().isAscending();
     order.add(
         new SortKey(
-            id,
-            ascending
-                ? SortKey.Direction.ASC_NULLS_LAST
-                : SortKey.Direction.DESC_NULLS_FIRST));
+            id, ascending ? SortKey.Direction.ASC_NULLS_LAST : SortKey.Direction.DESC_NULLS_FIRST));
     return order;
   }
 

@@ -1,0 +1,121 @@
+package io.viginti.platform.news;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.viginti.platform.Eventually;
+import io.viginti.testing.MeshServers;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MeshServers.class)
+class NewsIT {
+  private static final Duration WAIT = Duration.ofSeconds(10);
+
+  @Inject News news;
+  @Inject FollowedCaches caches;
+  @Inject Redis redis;
+  @Inject Vertx vertx;
+  @Inject NewsConfig config;
+
+  @ConfigProperty(name = "viginti.test.redis.pid")
+  long redisPid;
+
+  private final List<String> heardByOther = new CopyOnWriteArrayList<>();
+  private RedisNews other;
+
+  @BeforeEach
+  void startOther() {
+    other = new RedisNews(redis, vertx, config, "other-" + System.nanoTime(), heardByOther::add);
+    other.start();
+    Eventually.await("both links", () -> news.isFresh() && other.isFresh());
+  }
+
+  @AfterEach
+  void stopOther() throws IOException, InterruptedException {
+    signal("CONT");
+    other.stop();
+  }
+
+  @Test
+  void anAnnouncementAnswersWhenEveryInstanceHasHeard() {
+    long start = System.nanoTime();
+    news.announce("schema:1").await().atMost(WAIT);
+    assertThat(heardByOther).contains("schema:1");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(900));
+  }
+
+  @Test
+  void anInstanceThatIsGoneIsNotWaitedForLong() {
+    RedisNews gone = new RedisNews(redis, vertx, config, "gone-" + System.nanoTime(), s -> {});
+    gone.start();
+    Eventually.await("link", gone::isFresh);
+    gone.stop();
+    Eventually.await(
+        "not waited for",
+        () -> {
+          long start = System.nanoTime();
+          news.announce("schema:1").await().atMost(WAIT);
+          return System.nanoTime() - start < Duration.ofMillis(500).toNanos();
+        });
+  }
+
+  @Test
+  void aCacheServesFromMemoryUntilTheNewsComes() {
+    AtomicInteger loads = new AtomicInteger();
+    FollowedCache<String, Integer> cache =
+        caches.create(
+            "it", key -> "it:" + key, key -> Uni.createFrom().item(loads.incrementAndGet()), 10);
+    cache.get("a").await().atMost(WAIT);
+    cache.get("a").await().atMost(WAIT);
+    assertThat(loads).hasValue(1);
+    other.announce("it:a").await().atMost(WAIT);
+    assertThat(cache.get("a").await().atMost(WAIT)).isEqualTo(2);
+  }
+
+  @Test
+  void aLostSubscriptionComesBackAsANewGeneration() {
+    long generation = news.link().generation();
+    redis.send(Request.cmd(Command.CLIENT).arg("KILL").arg("TYPE").arg("pubsub"))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
+    Eventually.await(
+        "a new link", () -> news.isFresh() && news.link().generation() > generation);
+  }
+
+  @Test
+  void withoutRedisTheOwnerIsAskedEachTime() throws IOException, InterruptedException {
+    AtomicInteger loads = new AtomicInteger();
+    FollowedCache<String, Integer> cache =
+        caches.create(
+            "away", key -> "away:" + key, key -> Uni.createFrom().item(loads.incrementAndGet()), 10);
+    cache.get("a").await().atMost(WAIT);
+    signal("STOP");
+    Eventually.await("stale", () -> !news.isFresh());
+    int before = loads.get();
+    assertThat(cache.get("a").await().atMost(WAIT)).isEqualTo(before + 1);
+    assertThat(cache.get("a").await().atMost(WAIT)).isEqualTo(before + 2);
+    signal("CONT");
+    Eventually.await("fresh again", news::isFresh);
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(redisPid)).start().waitFor();
+  }
+}
