@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** The program that the script {@code ./viginti} runs. */
 @Command(
     name = "viginti",
-    subcommands = {Up.class, Down.class, Status.class, Reset.class, Settings.class},
+    subcommands = {Up.class, Down.class, Status.class, Reset.class, Settings.class, Import.class},
     description = "Runs Viginti on this machine.")
 public final class Main {
 

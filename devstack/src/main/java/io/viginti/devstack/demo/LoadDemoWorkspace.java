@@ -38,6 +38,12 @@ public final class LoadDemoWorkspace {
             signedIn, "opportunity", "opportunities", "Opportunities", records.opportunities());
   }
 
+  /** Answers an access token. */
+  public static String signIn(GatewayClient client, String email, String password) {
+    ObjectNode variables = GatewayClient.variables().put("email", email).put("password", password);
+    return client.execute(SIGN_IN, variables).path("signIn").path("accessToken").asText();
+  }
+
   private static String signUpOrIn(GatewayClient client, String password) {
     ObjectNode variables = GatewayClient.variables();
     variables
@@ -53,8 +59,7 @@ public final class LoadDemoWorkspace {
       if (!taken.code().equals("UNIQUE_VIOLATION")) {
         throw taken;
       }
-      ObjectNode again = GatewayClient.variables().put("email", EMAIL).put("password", password);
-      return client.execute(SIGN_IN, again).path("signIn").path("accessToken").asText();
+      return signIn(client, EMAIL, password);
     }
   }
 
