@@ -51,7 +51,7 @@ public class FeatureFlagGraphQl {
         .map(rows -> rows.stream().map(row -> new FeatureFlag(row.key, row.value)).toList());
   }
 
-  @Mutation
+  @Mutation("setFeatureFlag")
   @NonNull
   @Description("Sets a flag of the workspace.")
   public Uni<FeatureFlag> setFeatureFlag(@NonNull String key, boolean value) {
