@@ -1,0 +1,31 @@
+package io.viginti.gateway.execute;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.viginti.platform.caller.Caller;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation that a client asks for.
+ *
+ * @param variables as the client sent them
+ * @param caller null when the request carried no token
+ * @param token the caller's own, passed on to the services
+ * @param traceparent W3C trace context, passed on
+ * @param idempotencyKey passed on with mutations
+ * @param isReadOnly whether only queries may run (GET)
+ */
+public record GraphQlRequest(
+    String query,
+    @Nullable String operationName,
+    ObjectNode variables,
+    @Nullable Caller caller,
+    @Nullable String token,
+    String requestId,
+    @Nullable String traceparent,
+    @Nullable String idempotencyKey,
+    boolean isReadOnly) {
+  public @Nullable UUID workspaceId() {
+    return caller == null ? null : caller.workspaceId();
+  }
+}

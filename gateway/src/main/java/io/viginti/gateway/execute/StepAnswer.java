@@ -1,0 +1,21 @@
+package io.viginti.gateway.execute;
+
+import io.viginti.gateway.answer.AnswerError;
+import io.viginti.platform.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** What a service made of its step. */
+sealed interface StepAnswer {
+  /**
+   * A GraphQL response.
+   *
+   * @param refusal the code of its first error when it has no data; null when it ran
+   */
+  record Answered(byte[] body, @Nullable ErrorCode refusal) implements StepAnswer {}
+
+  /** workspace-data-service knows a newer version than the one named; nothing ran. */
+  record Behind() implements StepAnswer {}
+
+  /** Nothing ran. */
+  record Failed(AnswerError error) implements StepAnswer {}
+}

@@ -1,0 +1,146 @@
+package io.viginti.gateway.execute;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.viginti.contracts.mesh.MeshHeaders;
+import io.viginti.contracts.shape.SchemaVersion;
+import io.viginti.gateway.answer.AnswerError;
+import io.viginti.gateway.operation.Owner;
+import io.viginti.gateway.operation.Step;
+import io.viginti.gateway.upstream.UpstreamHttpClient;
+import io.viginti.platform.error.ErrorCode;
+import io.viginti.platform.error.HttpErrors;
+import io.viginti.platform.error.VigintiException;
+import io.viginti.platform.mesh.MeshService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a service to run its step. */
+@ApplicationScoped
+class StepClient {
+  private static final Logger LOG = Logger.getLogger(StepClient.class);
+  private static final String SCHEMA_BEHIND = "SCHEMA_BEHIND";
+
+  private final UpstreamHttpClient http;
+  private final ObjectMapper json;
+
+  StepClient(UpstreamHttpClient http, ObjectMapper json) {
+    this.http = http;
+    this.json = json;
+  }
+
+  Uni<StepAnswer> ask(
+      Step step, boolean isMutation, GraphQlRequest request, @Nullable SchemaVersion version) {
+    MeshService service = serviceOf(step.owner());
+    boolean isRecords = step.owner() instanceof Owner.Records;
+    return http.post(
+            service,
+            isRecords ? "/records" : "/graphql",
+            Buffer.buffer(StepBody.write(step, request.variables())),
+            headers -> {
+              forward(headers, request);
+              if (isRecords && version != null) {
+                headers.putHeader(
+                    MeshHeaders.SCHEMA_VERSION, String.valueOf(version.version()));
+              }
+              if (isMutation && request.idempotencyKey() != null) {
+                headers.putHeader(MeshHeaders.IDEMPOTENCY_KEY, request.idempotencyKey());
+              }
+            })
+        .map(response -> read(service, response))
+        .onFailure()
+        .recoverWithItem(failure -> away(service, request, failure));
+  }
+
+  private static MeshService serviceOf(Owner owner) {
+    return switch (owner) {
+      case Owner.Records records -> MeshService.WORKSPACE_DATA;
+      case Owner.Service(MeshService service) -> service;
+      case Owner.Gateway gateway ->
+          throw new IllegalArgumentException("the gateway's own fields are not sent anywhere");
+    };
+  }
+
+  private static void forward(HttpClientRequest headers, GraphQlRequest request) {
+    headers.putHeader("accept", "application/json");
+    headers.putHeader(MeshHeaders.REQUEST_ID, request.requestId());
+    if (request.token() != null) {
+      headers.putHeader("authorization", "Bearer " + request.token());
+    }
+    if (request.traceparent() != null && headers.headers().get("traceparent") == null) {
+      headers.putHeader("traceparent", request.traceparent());
+    }
+  }
+
+  private StepAnswer read(MeshService service, UpstreamHttpClient.Response response) {
+    byte[] body = response.body().getBytes();
+    if (response.status() == 200 && startsWithData(body)) {
+      return new StepAnswer.Answered(body, null);
+    }
+    JsonNode tree = tree(body);
+    if (tree instanceof ObjectNode object) {
+      if (response.status() == 409 && SCHEMA_BEHIND.equals(object.path("code").asText())) {
+        return new StepAnswer.Behind();
+      }
+      if (object.has("data")) {
+        return new StepAnswer.Answered(body, null);
+      }
+      if (object.path("errors").isArray() && !object.path("errors").isEmpty()) {
+        return new StepAnswer.Answered(body, codeOf(object.path("errors").path(0)));
+      }
+      if (response.status() >= 400) {
+        return new StepAnswer.Failed(
+            AnswerError.of(
+                HttpErrors.parse(response.status(), object, service.serviceName())));
+      }
+    }
+    LOG.errorf(
+        "event=upstream-unreadable service=%s status=%d bytes=%d",
+        service.key(), response.status(), body.length);
+    return new StepAnswer.Failed(AnswerError.of(VigintiException.unavailable(service.serviceName())));
+  }
+
+  private static boolean startsWithData(byte[] body) {
+    String start = "{\"data\":{";
+    if (body.length < start.length()) {
+      return false;
+    }
+    for (int at = 0; at < start.length(); at++) {
+      if (body[at] != start.charAt(at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static ErrorCode codeOf(JsonNode error) {
+    String code = error.path("extensions").path("code").asText();
+    for (ErrorCode known : ErrorCode.values()) {
+      if (known.name().equals(code)) {
+        return known;
+      }
+    }
+    return ErrorCode.INTERNAL;
+  }
+
+  private @Nullable JsonNode tree(byte[] body) {
+    try {
+      return json.readTree(body);
+    } catch (IOException notJson) {
+      return null;
+    }
+  }
+
+  private static StepAnswer away(MeshService service, GraphQlRequest request, Throwable failure) {
+    LOG.warnf(
+        "event=upstream-away service=%s requestId=%s reason=%s",
+        service.key(), request.requestId(), failure);
+    return new StepAnswer.Failed(AnswerError.of(VigintiException.unavailable(service.serviceName())));
+  }
+}

@@ -1,0 +1,238 @@
+package io.viginti.gateway.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import graphql.language.Argument;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.IntValue;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.language.Value;
+import graphql.language.VariableDefinition;
+import graphql.language.VariableReference;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import io.viginti.platform.error.VigintiException;
+import io.viginti.platform.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cost of an operation as a tree: each node is some fields that are read once per row of the
+ * lists above them. The limits of those lists may be variables, so the tree is built once and summed
+ * per request.
+ */
+final class Cost {
+  private static final List<String> LIMIT_ARGUMENTS = List.of("limit", "first", "last");
+
+  private final Node root;
+
+  private Cost(Node root) {
+    this.root = root;
+  }
+
+  /** A size bounded by {@link OperationLimits#fields} must have been checked before. */
+  static Cost of(
+      GraphQLSchema schema,
+      GraphQLFieldsContainer rootType,
+      OperationDefinition operation,
+      Map<String, FragmentDefinition> fragments,
+      int defaultLimit) {
+    Map<String, Value<?>> defaults = new HashMap<>();
+    for (VariableDefinition variable : operation.getVariableDefinitions()) {
+      if (variable.getDefaultValue() != null) {
+        defaults.put(variable.getName(), variable.getDefaultValue());
+      }
+    }
+    return new Cost(
+        new Builder(schema, fragments, defaults, defaultLimit)
+            .node(new Rows.Fixed(1), rootType, operation.getSelectionSet()));
+  }
+
+  /** The sum for these variables; saturates at {@link Long#MAX_VALUE}. */
+  long sum(ObjectNode variables) {
+    return root.sum(variables);
+  }
+
+  void requireWithin(OperationLimits limits, ObjectNode variables) {
+    long sum = sum(variables);
+    if (sum > limits.cost()) {
+      throw VigintiException.of(
+          ErrorCode.QUERY_TOO_COMPLEX,
+          "The operation costs " + sum + ", the limit is " + limits.cost() + ".");
+    }
+  }
+
+  /** How many rows a list may answer. */
+  private sealed interface Rows {
+    long count(ObjectNode variables);
+
+    record Fixed(long count) implements Rows {
+      @Override
+      public long count(ObjectNode variables) {
+        return count;
+      }
+    }
+
+    record ByVariable(String name, long absent) implements Rows {
+      @Override
+      public long count(ObjectNode variables) {
+        JsonNode value = variables.get(name);
+        return value == null || !value.isIntegralNumber() ? absent : Math.max(1, value.asLong());
+      }
+    }
+  }
+
+  private record Node(Rows rows, int fields, List<Node> children) {
+    long sum(ObjectNode variables) {
+      long inner = fields;
+      for (Node child : children) {
+        inner = plus(inner, child.sum(variables));
+      }
+      return times(rows.count(variables), inner);
+    }
+
+    private static long plus(long left, long right) {
+      long sum = left + right;
+      return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    private static long times(long left, long right) {
+      long high = Math.multiplyHigh(left, right);
+      long low = left * right;
+      return high != 0 || low < 0 ? Long.MAX_VALUE : low;
+    }
+  }
+
+  private record Builder(
+      GraphQLSchema schema,
+      Map<String, FragmentDefinition> fragments,
+      Map<String, Value<?>> defaults,
+      int defaultLimit) {
+
+    Node node(Rows rows, GraphQLFieldsContainer type, SelectionSet set) {
+      List<Node> children = new ArrayList<>();
+      int fields = collect(type, set, children);
+      return new Node(rows, fields, List.copyOf(children));
+    }
+
+    private int collect(
+        GraphQLFieldsContainer type, @Nullable SelectionSet set, List<Node> children) {
+      int fields = 0;
+      if (set == null) {
+        return fields;
+      }
+      for (Selection<?> selection : set.getSelections()) {
+        fields +=
+            switch (selection) {
+              case Field field -> 1 + below(type, field, children);
+              case InlineFragment inline ->
+                  collect(
+                      inline.getTypeCondition() == null
+                          ? type
+                          : type(inline.getTypeCondition().getName(), type),
+                      inline.getSelectionSet(),
+                      children);
+              case FragmentSpread spread -> {
+                FragmentDefinition fragment = fragments.get(spread.getName());
+                if (fragment == null) {
+                  throw new IllegalStateException("fragment " + spread.getName());
+                }
+                yield collect(
+                    type(fragment.getTypeCondition().getName(), type),
+                    fragment.getSelectionSet(),
+                    children);
+              }
+              default -> throw new IllegalStateException("selection " + selection.getClass());
+            };
+      }
+      return fields;
+    }
+
+    /** Fields below that cost the same as this one; those below a list go to the children. */
+    private int below(GraphQLFieldsContainer type, Field field, List<Node> children) {
+      if (field.getSelectionSet() == null) {
+        return 0;
+      }
+      GraphQLFieldDefinition definition = definition(type, field);
+      if (definition == null
+          || !(GraphQLTypeUtil.unwrapAll(definition.getType())
+              instanceof GraphQLFieldsContainer target)) {
+        return collect(type, field.getSelectionSet(), children);
+      }
+      Rows rows = rows(definition, field);
+      if (rows instanceof Rows.Fixed(long count) && count == 1) {
+        return collect(target, field.getSelectionSet(), children);
+      }
+      children.add(node(rows, target, field.getSelectionSet()));
+      return 0;
+    }
+
+    private @Nullable GraphQLFieldDefinition definition(GraphQLFieldsContainer type, Field field) {
+      return switch (field.getName()) {
+        case "__schema" -> schema.getIntrospectionSchemaFieldDefinition();
+        case "__type" -> schema.getIntrospectionTypeFieldDefinition();
+        default -> type.getFieldDefinition(field.getName());
+      };
+    }
+
+    private GraphQLFieldsContainer type(String name, GraphQLFieldsContainer otherwise) {
+      return schema.getType(name) instanceof GraphQLFieldsContainer container
+          ? container
+          : otherwise;
+    }
+
+    private Rows rows(GraphQLFieldDefinition definition, Field field) {
+      @Nullable Rows absent = null;
+      for (String name : LIMIT_ARGUMENTS) {
+        if (definition.getArgument(name) == null) {
+          continue;
+        }
+        absent = new Rows.Fixed(declared(definition.getArgument(name)));
+        Rows given = given(field.getArguments(), name);
+        if (given != null) {
+          return given;
+        }
+      }
+      return absent == null ? new Rows.Fixed(1) : absent;
+    }
+
+    private int declared(GraphQLArgument argument) {
+      return argument.getArgumentDefaultValue().getValue() instanceof IntValue number
+          ? Math.max(1, number.getValue().intValue())
+          : defaultLimit;
+    }
+
+    private @Nullable Rows given(List<Argument> arguments, String name) {
+      for (Argument argument : arguments) {
+        if (argument.getName().equals(name)) {
+          return rowsOf(argument.getValue());
+        }
+      }
+      return null;
+    }
+
+    private Rows rowsOf(Value<?> value) {
+      return switch (value) {
+        case IntValue number -> new Rows.Fixed(Math.max(1, number.getValue().longValue()));
+        case VariableReference variable ->
+            new Rows.ByVariable(
+                variable.getName(),
+                defaults.get(variable.getName()) instanceof IntValue number
+                    ? Math.max(1, number.getValue().longValue())
+                    : defaultLimit);
+        default -> new Rows.Fixed(defaultLimit);
+      };
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.viginti.gateway.upstream;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the gateway talks to the services. */
+@ConfigMapping(prefix = "viginti.gateway.upstream")
+public interface UpstreamConfig {
+  /** Connections to each service. */
+  @WithDefault("64")
+  int connections();
+
+  /** Requests that may wait for a connection to one service before it counts as away. */
+  @WithDefault("2000")
+  int waiting();
+
+  /** How long a service may take to answer. */
+  @WithDefault("60s")
+  Duration timeout();
+
+  /** How long connecting may take. */
+  @WithDefault("1s")
+  Duration connectTimeout();
+}

@@ -1,0 +1,119 @@
+package io.viginti.gateway.upstream;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.viginti.platform.mesh.MeshAddresses;
+import io.viginti.platform.mesh.MeshService;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Sends requests to the services over pooled connections. */
+@ApplicationScoped
+public class UpstreamHttpClient {
+  private final HttpClient http;
+  private final long timeout;
+  private final Map<MeshService, URI> addresses = new EnumMap<>(MeshService.class);
+
+  UpstreamHttpClient(Vertx vertx, UpstreamConfig config, MeshAddresses addresses) {
+    this.timeout = config.timeout().toMillis();
+    this.http =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                .setMaxWaitQueueSize(config.waiting())
+                .setKeepAlive(true)
+                .setTcpNoDelay(true),
+            new PoolOptions().setHttp1MaxSize(config.connections()));
+    for (MeshService service : MeshService.values()) {
+      this.addresses.put(service, addresses.of(service));
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    http.close();
+  }
+
+  /** An answer as it came. */
+  public record Response(int status, MultiMap headers, Buffer body) {
+    public String text() {
+      return body.toString(StandardCharsets.UTF_8);
+    }
+  }
+
+  public Uni<Response> get(MeshService service, String path) {
+    return send(options(service, HttpMethod.GET, path), request -> {}, Buffer.buffer());
+  }
+
+  /** Posts JSON; fails with the I/O error when the service cannot be reached. */
+  public Uni<Response> post(
+      MeshService service, String path, Buffer body, Consumer<HttpClientRequest> headers) {
+    return send(
+        options(service, HttpMethod.POST, path),
+        request -> {
+          request.putHeader("content-type", "application/json");
+          headers.accept(request);
+        },
+        body);
+  }
+
+  URI address(MeshService service) {
+    URI address = addresses.get(service);
+    if (address == null) {
+      throw new IllegalStateException("address of " + service);
+    }
+    return address;
+  }
+
+  private RequestOptions options(MeshService service, HttpMethod method, String path) {
+    URI address = address(service);
+    boolean ssl = "https".equals(address.getScheme());
+    return new RequestOptions()
+        .setMethod(method)
+        .setHost(address.getHost())
+        .setPort(address.getPort() > 0 ? address.getPort() : ssl ? 443 : 80)
+        .setSsl(ssl)
+        .setURI(address.getRawPath() + path)
+        .setTimeout(timeout);
+  }
+
+  private Uni<Response> send(
+      RequestOptions options, Consumer<HttpClientRequest> headers, Buffer body) {
+    return Uni.createFrom()
+        .emitter(
+            emitter ->
+                http.request(options)
+                    .compose(
+                        request -> {
+                          headers.accept(request);
+                          return request.send(body);
+                        })
+                    .compose(
+                        response ->
+                            response
+                                .body()
+                                .compose(
+                                    whole ->
+                                        Future.succeededFuture(
+                                            new Response(
+                                                response.statusCode(),
+                                                response.headers(),
+                                                whole))))
+                    .onSuccess(emitter::complete)
+                    .onFailure(emitter::fail));
+  }
+}
