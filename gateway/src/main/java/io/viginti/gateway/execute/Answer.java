@@ -29,8 +29,7 @@ public record Answer(
 
   /** Nothing ran. */
   public static Answer refused(List<AnswerError> errors, String requestId) {
-    return new Answer(
-        AnswerBytes.errors(errors, requestId), errors.getFirst().code(), false, null);
+    return new Answer(AnswerBytes.errors(errors, requestId), errors.getFirst().code(), false, null);
   }
 
   /** Nothing ran. */

@@ -48,7 +48,8 @@ public class ExecuteOperation {
   }
 
   /** An operation that may run, with the schema it was checked against. */
-  public record Ready(GraphQlRequest request, CallerSchema schema, OperationPlan plan, Split split) {}
+  public record Ready(
+      GraphQlRequest request, CallerSchema schema, OperationPlan plan, Split split) {}
 
   /** Either what may run or the answer that says why it may not. */
   private record Checked(@Nullable Ready ready, @Nullable Answer refusal) {
@@ -123,8 +124,8 @@ public class ExecuteOperation {
   }
 
   /**
-   * @param mayRefresh whether the owner has not been asked yet for the current version; it is, before
-   *     a validation error or an introspection is answered
+   * @param mayRefresh whether the owner has not been asked yet for the current version; it is,
+   *     before a validation error or an introspection is answered
    */
   private Uni<Checked> check(GraphQlRequest request, CallerSchema schema, boolean mayRefresh) {
     return documents
@@ -148,8 +149,7 @@ public class ExecuteOperation {
       return Uni.createFrom().item(answer);
     }
     if (schema.version() == null) {
-      return Uni.createFrom()
-          .item(refused.namesUnknownRoot() ? withoutWorkspace(request) : answer);
+      return Uni.createFrom().item(refused.namesUnknownRoot() ? withoutWorkspace(request) : answer);
     }
     return mayRefresh ? checkIfChanged(request, schema, answer) : Uni.createFrom().item(answer);
   }
@@ -327,8 +327,7 @@ public class ExecuteOperation {
                     .item(new StepAnswer.Answered(refusal.body(), refusal.refusal()));
               }
               SchemaVersion version = again.schema().version();
-              return steps.ask(
-                  again.split().steps().get(at), isMutation(again), request, version);
+              return steps.ask(again.split().steps().get(at), isMutation(again), request, version);
             });
   }
 }

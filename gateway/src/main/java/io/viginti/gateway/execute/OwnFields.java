@@ -25,8 +25,7 @@ final class OwnFields {
   private OwnFields() {}
 
   /** The answer to a step of the gateway's own; introspection takes its time, so not on a loop. */
-  static byte[] answer(
-      GatewaySchema schema, OperationPlan plan, Step step, ObjectNode variables) {
+  static byte[] answer(GatewaySchema schema, OperationPlan plan, Step step, ObjectNode variables) {
     try {
       return JSON.writeValueAsBytes(
           plan.introspects() ? introspect(schema, step, variables) : typeNames(plan, step));

@@ -46,8 +46,7 @@ class StepClient {
             headers -> {
               forward(headers, request);
               if (isRecords && version != null) {
-                headers.putHeader(
-                    MeshHeaders.SCHEMA_VERSION, String.valueOf(version.version()));
+                headers.putHeader(MeshHeaders.SCHEMA_VERSION, String.valueOf(version.version()));
               }
               if (isMutation && request.idempotencyKey() != null) {
                 headers.putHeader(MeshHeaders.IDEMPOTENCY_KEY, request.idempotencyKey());
@@ -61,7 +60,7 @@ class StepClient {
   private static MeshService serviceOf(Owner owner) {
     return switch (owner) {
       case Owner.Records records -> MeshService.WORKSPACE_DATA;
-      case Owner.Service(MeshService service) -> service;
+      case Owner.Static(MeshService service) -> service;
       case Owner.Gateway gateway ->
           throw new IllegalArgumentException("the gateway's own fields are not sent anywhere");
     };
@@ -96,14 +95,14 @@ class StepClient {
       }
       if (response.status() >= 400) {
         return new StepAnswer.Failed(
-            AnswerError.of(
-                HttpErrors.parse(response.status(), object, service.serviceName())));
+            AnswerError.of(HttpErrors.parse(response.status(), object, service.serviceName())));
       }
     }
     LOG.errorf(
         "event=upstream-unreadable service=%s status=%d bytes=%d",
         service.key(), response.status(), body.length);
-    return new StepAnswer.Failed(AnswerError.of(VigintiException.unavailable(service.serviceName())));
+    return new StepAnswer.Failed(
+        AnswerError.of(VigintiException.unavailable(service.serviceName())));
   }
 
   private static boolean startsWithData(byte[] body) {
@@ -141,6 +140,7 @@ class StepClient {
     LOG.warnf(
         "event=upstream-away service=%s requestId=%s reason=%s",
         service.key(), request.requestId(), failure);
-    return new StepAnswer.Failed(AnswerError.of(VigintiException.unavailable(service.serviceName())));
+    return new StepAnswer.Failed(
+        AnswerError.of(VigintiException.unavailable(service.serviceName())));
   }
 }

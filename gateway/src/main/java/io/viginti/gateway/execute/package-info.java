@@ -1,6 +1,6 @@
 /**
- * The pipeline of one operation: schema → prepare → check → split → ask the services → join. What is
- * HTTP, WebSocket or SSE about it is the business of the packages that call it.
+ * The pipeline of one operation: schema → prepare → check → split → ask the services → join. What
+ * is HTTP, WebSocket or SSE about it is the business of the packages that call it.
  */
 @NullMarked
 package io.viginti.gateway.execute;

@@ -128,8 +128,7 @@ class GraphQlResource {
     return type == AnswerType.GRAPHQL_RESPONSE ? type : AnswerType.JSON;
   }
 
-  private void answer(
-      HttpServerRequest request, Supplier<Parameters> read, boolean isReadOnly) {
+  private void answer(HttpServerRequest request, Supplier<Parameters> read, boolean isReadOnly) {
     HttpServerResponse response = request.response();
     AnswerType type = AnswerType.negotiate(request.getHeader(HttpHeaders.ACCEPT));
     AnswerType errorType = errorType(request);
@@ -213,8 +212,7 @@ class GraphQlResource {
 
   private static void write(
       HttpServerResponse response, AnswerType type, int status, VigintiException reason) {
-    AnswerWriter.write(
-        response, Answer.refused(reason, RequestContext.requestId()), type, status);
+    AnswerWriter.write(response, Answer.refused(reason, RequestContext.requestId()), type, status);
   }
 
   /** Back to the request's own context, wherever the item came from. */

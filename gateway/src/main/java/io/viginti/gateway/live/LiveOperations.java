@@ -18,10 +18,12 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Runs an operation whose answers may be many. */
 @ApplicationScoped
 class LiveOperations {
+  private final Vertx vertx;
   private final ExecuteOperation execute;
   private final UpstreamSubscriptionClient upstream;
 
-  LiveOperations(ExecuteOperation execute, UpstreamSubscriptionClient upstream) {
+  LiveOperations(Vertx vertx, ExecuteOperation execute, UpstreamSubscriptionClient upstream) {
+    this.vertx = vertx;
     this.execute = execute;
     this.upstream = upstream;
   }
@@ -31,7 +33,9 @@ class LiveOperations {
     /** A GraphQL response. */
     void next(String response);
 
-    /** A GraphQL response without data, because nothing ran; no {@link #next} comes before or after. */
+    /**
+     * A GraphQL response without data, because nothing ran; no {@link #next} comes before or after.
+     */
     void refused(String response);
 
     void end();
@@ -43,7 +47,7 @@ class LiveOperations {
    * @return stops it, and what it still hears is not told
    */
   Runnable start(GraphQlRequest request, Sink sink) {
-    Running running = new Running(request, sink, Vertx.currentContext());
+    Running running = new Running(request, sink, vertx.getOrCreateContext());
     execute.subscribe(request).subscribe().with(running::begin);
     return running::stop;
   }
@@ -70,7 +74,7 @@ class LiveOperations {
             return;
           }
           MeshService service =
-              stream.step().owner() instanceof Owner.Service(MeshService owner)
+              stream.step().owner() instanceof Owner.Static(MeshService owner)
                   ? owner
                   : MeshService.WORKSPACE_DATA;
           cancel.set(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.viginti.gateway.execute.Answer;
@@ -145,7 +144,7 @@ final class LiveSocket {
         given == null
             ? Uni.createFrom().item(Optional.empty())
             : sockets.callers.authenticate(given).map(Optional::of);
-    Context context = Vertx.currentContext();
+    Context context = sockets.vertx.getOrCreateContext();
     found
         .subscribe()
         .with(
@@ -162,7 +161,7 @@ final class LiveSocket {
     token = given;
     send("{\"type\":\"connection_ack\"}");
     if (caller != null && given != null) {
-      Context context = Vertx.currentContext();
+      Context context = sockets.vertx.getOrCreateContext();
       unwatch =
           sockets.watch.watch(
               caller, given, () -> context.runOnContext(turn -> close(FORBIDDEN, "Forbidden")));
@@ -195,8 +194,7 @@ final class LiveSocket {
       VigintiException tooMany =
           VigintiException.limit(
               "operations of a connection", sockets.config.operations(), running.size() + 1L);
-      sink.refused(
-          new String(Answer.refused(tooMany, requestId).body(), StandardCharsets.UTF_8));
+      sink.refused(new String(Answer.refused(tooMany, requestId).body(), StandardCharsets.UTF_8));
       return;
     }
     running.put(id, () -> {});

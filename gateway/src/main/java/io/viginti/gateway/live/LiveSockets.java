@@ -62,6 +62,7 @@ public class LiveSockets implements HttpServerOptionsCustomizer {
               new LiveSocket(this, socket, requestId, authorization).start(open::decrementAndGet);
             })
         .onFailure(
-            reason -> LOG.debugf("event=upgrade-refused requestId=%s reason=%s", requestId, reason));
+            reason ->
+                LOG.debugf("event=upgrade-refused requestId=%s reason=%s", requestId, reason));
   }
 }

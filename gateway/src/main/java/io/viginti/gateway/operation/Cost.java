@@ -19,8 +19,8 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
-import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.error.ErrorCode;
+import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cost of an operation as a tree: each node is some fields that are read once per row of the
- * lists above them. The limits of those lists may be variables, so the tree is built once and summed
- * per request.
+ * lists above them. The limits of those lists may be variables, so the tree is built once and
+ * summed per request.
  */
 final class Cost {
   private static final List<String> LIMIT_ARGUMENTS = List.of("limit", "first", "last");

@@ -156,7 +156,9 @@ public final class OperationPlan {
     List<RootSelection> selected = new ArrayList<>();
     for (RootSelection root : roots) {
       if (root.conditions().stream()
-          .allMatch(condition -> values.get(condition.variable()) == condition.expected())) {
+          .allMatch(
+              condition ->
+                  condition.expected() == values.getOrDefault(condition.variable(), false))) {
         selected.add(root);
       }
     }

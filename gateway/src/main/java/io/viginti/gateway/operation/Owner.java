@@ -11,5 +11,5 @@ public sealed interface Owner {
   record Records() implements Owner {}
 
   /** A root field of the static part: the {@code /graphql} of one service. */
-  record Service(MeshService service) implements Owner {}
+  record Static(MeshService service) implements Owner {}
 }

@@ -82,8 +82,7 @@ public final class PrepareDocument {
       return refused(
           AnswerError.of(ErrorCode.BAD_USER_INPUT, "A text in the document " + literalFault + "."));
     }
-    List<ValidationError> errors =
-        new Validator().validateDocument(schema, document, Locale.ROOT);
+    List<ValidationError> errors = new Validator().validateDocument(schema, document, Locale.ROOT);
     if (!errors.isEmpty()) {
       return new PreparedDocument.Refused(
           errors.stream()
@@ -102,9 +101,7 @@ public final class PrepareDocument {
       if (definition instanceof OperationDefinition operation) {
         Plan plan;
         try {
-          plan =
-              new Plan.Ready(
-                  OperationPlan.of(schema, rootFields, document, operation, limits));
+          plan = new Plan.Ready(OperationPlan.of(schema, rootFields, document, operation, limits));
         } catch (VigintiException overLimit) {
           plan = new Plan.OverLimit(overLimit);
         }
@@ -144,13 +141,12 @@ public final class PrepareDocument {
         places.add(new Location(location.getLine(), location.getColumn()));
       }
     }
-    return new AnswerError(
-        ErrorCode.BAD_USER_INPUT, message, List.of(), places, null, List.of());
+    return new AnswerError(ErrorCode.BAD_USER_INPUT, message, List.of(), places, null, List.of());
   }
 
   private static @Nullable String findFault(Node<?> node) {
     if (node instanceof StringValue text) {
-      return Texts.findFault(text.getValue());
+      return text.getValue() == null ? null : Texts.findFault(text.getValue());
     }
     for (Node<?> child : node.getChildren()) {
       String fault = findFault(child);

@@ -49,8 +49,8 @@ final class SplitOperation {
   }
 
   /**
-   * One group per owner; of a mutation one per run of the same owner, because its root fields run in
-   * order. A response key selected again joins the group that has it already.
+   * One group per owner; of a mutation one per run of the same owner, because its root fields run
+   * in order. A response key selected again joins the group that has it already.
    */
   private List<List<RootSelection>> groups(List<RootSelection> selected) {
     boolean inOrder = operation.getOperation() == Operation.MUTATION;

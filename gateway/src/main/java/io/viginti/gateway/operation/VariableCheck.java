@@ -133,8 +133,7 @@ final class VariableCheck {
       }
     }
 
-    private void input(
-        List<Object> path, GraphQLInputObjectType input, JsonNode value, int depth) {
+    private void input(List<Object> path, GraphQLInputObjectType input, JsonNode value, int depth) {
       if (!value.isObject()) {
         add(path, "must be an object of type " + input.getName());
         return;
@@ -143,9 +142,7 @@ final class VariableCheck {
       for (Map.Entry<String, JsonNode> entry : value.properties()) {
         GraphQLInputObjectField field = input.getField(entry.getKey());
         if (field == null) {
-          add(
-              longer(path, shown(entry.getKey())),
-              "is not a field of " + input.getName());
+          add(longer(path, shown(entry.getKey())), "is not a field of " + input.getName());
           continue;
         }
         present += entry.getValue().isNull() ? 0 : 1;

@@ -41,9 +41,7 @@ public class CallerSchemas {
   /** The schema as the news has it. */
   public Uni<CallerSchema> find(@Nullable UUID workspaceId) {
     if (workspaceId == null) {
-      return schemas
-          .find(parts.current(), null)
-          .map(schema -> new CallerSchema(schema, null));
+      return schemas.find(parts.current(), null).map(schema -> new CallerSchema(schema, null));
     }
     SchemaVersion known = versions.peek(workspaceId);
     return known != null ? of(known) : versions.get(workspaceId).chain(this::of);

@@ -18,6 +18,6 @@ public record GatewaySchema(SchemaKey key, MergedSchema merged, StaticPart stati
   @Override
   public Owner ownerOf(Operation kind, String field) {
     MeshService service = staticPart.ownerOf(kind, field);
-    return service != null ? new Owner.Service(service) : new Owner.Records();
+    return service != null ? new Owner.Static(service) : new Owner.Records();
   }
 }

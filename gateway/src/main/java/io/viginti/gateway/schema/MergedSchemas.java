@@ -37,9 +37,7 @@ public class MergedSchemas {
                 (SchemaKey key, GatewaySchema schema) ->
                     (int) Math.min(schema.merged().weight(), Integer.MAX_VALUE))
             .removalListener(
-                (@Nullable SchemaKey key,
-                    @Nullable GatewaySchema schema,
-                    RemovalCause cause) -> {
+                (@Nullable SchemaKey key, @Nullable GatewaySchema schema, RemovalCause cause) -> {
                   if (key != null) {
                     dropped.forEach(listener -> listener.accept(key));
                   }

@@ -12,7 +12,9 @@ import jakarta.enterprise.event.Observes;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Asks the running services for their SDL, so that what they add appears without a release here. */
+/**
+ * Asks the running services for their SDL, so that what they add appears without a release here.
+ */
 @ApplicationScoped
 class FollowSdlJob {
   private static final String PATH = "/graphql/schema.graphql";
@@ -24,8 +26,7 @@ class FollowSdlJob {
   private final Map<MeshService, String> refused = new EnumMap<>(MeshService.class);
   private volatile long timer = -1;
 
-  FollowSdlJob(
-      Vertx vertx, UpstreamHttpClient http, StaticParts parts, StaticSdlConfig config) {
+  FollowSdlJob(Vertx vertx, UpstreamHttpClient http, StaticParts parts, StaticSdlConfig config) {
     this.vertx = vertx;
     this.http = http;
     this.parts = parts;

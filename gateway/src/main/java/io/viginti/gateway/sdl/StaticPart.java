@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The SDLs of all services, checked against each other. Immutable; equal SDLs have equal hashes. */
+/**
+ * The SDLs of all services, checked against each other. Immutable; equal SDLs have equal hashes.
+ */
 public final class StaticPart {
   private final Map<MeshService, String> sdls;
   private final StaticSdl merged;
@@ -41,8 +43,7 @@ public final class StaticPart {
           byName.put(service.serviceName(), text);
           digest.update((service.name() + '\0' + text + '\0').getBytes(StandardCharsets.UTF_8));
         });
-    return new StaticPart(
-        kept, StaticSdl.of(byName), HexFormat.of().formatHex(digest.digest()));
+    return new StaticPart(kept, StaticSdl.of(byName), HexFormat.of().formatHex(digest.digest()));
   }
 
   /** This part with one service's SDL exchanged. */

@@ -1,7 +1,7 @@
 package io.viginti.gateway.sdl;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import io.viginti.platform.mesh.MeshService;
+import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /** The static part of this moment: what was packed, replaced by what the running services say. */
@@ -16,8 +16,8 @@ public class StaticParts {
   }
 
   /**
-   * A running service answered this SDL. One that does not go together with the others' is not taken,
-   * so that a faulty release of one service leaves the schema of the rest as it was.
+   * A running service answered this SDL. One that does not go together with the others' is not
+   * taken, so that a faulty release of one service leaves the schema of the rest as it was.
    */
   synchronized void take(MeshService service, String sdl) {
     if (sdl.equals(current.sdlOf(service))) {
@@ -30,8 +30,7 @@ public class StaticParts {
       LOG.infof("event=static-sdl-changed service=%s hash=%s", service.key(), next.hash());
     } catch (RuntimeException unusable) {
       LOG.errorf(
-          "event=static-sdl-refused service=%s reason=%s",
-          service.key(), unusable.getMessage());
+          "event=static-sdl-refused service=%s reason=%s", service.key(), unusable.getMessage());
     }
   }
 }

@@ -60,9 +60,7 @@ class SiteResource {
 
   private static void page(Router router, String path, String resource, String type) {
     String text = resource(resource);
-    router
-        .get(path)
-        .handler(route -> route.response().putHeader("content-type", type).end(text));
+    router.get(path).handler(route -> route.response().putHeader("content-type", type).end(text));
   }
 
   private static String resource(String name) {

@@ -1,4 +1,6 @@
-/** What the gateway serves besides GraphQL: health of the mesh, sign-in settings, keys, GraphiQL. */
+/**
+ * What the gateway serves besides GraphQL: health of the mesh, sign-in settings, keys, GraphiQL.
+ */
 @NullMarked
 package io.viginti.gateway.site;
 

@@ -110,9 +110,7 @@ public class UpstreamHttpClient {
                                     whole ->
                                         Future.succeededFuture(
                                             new Response(
-                                                response.statusCode(),
-                                                response.headers(),
-                                                whole))))
+                                                response.statusCode(), response.headers(), whole))))
                     .onSuccess(emitter::complete)
                     .onFailure(emitter::fail));
   }

@@ -20,8 +20,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Subscribes at a service by {@code graphql-transport-ws}, one connection per subscription, with the
- * caller's token in the upgrade and in {@code connection_init}.
+ * Subscribes at a service by {@code graphql-transport-ws}, one connection per subscription, with
+ * the caller's token in the upgrade and in {@code connection_init}.
  */
 @ApplicationScoped
 public class UpstreamSubscriptionClient {
@@ -94,10 +94,7 @@ public class UpstreamSubscriptionClient {
     }
     Subscription subscription =
         new Subscription(service, token, new String(body, StandardCharsets.UTF_8), listener);
-    sockets
-        .connect(options)
-        .onSuccess(subscription::open)
-        .onFailure(subscription::lost);
+    sockets.connect(options).onSuccess(subscription::open).onFailure(subscription::lost);
     return subscription::cancel;
   }
 
@@ -109,8 +106,7 @@ public class UpstreamSubscriptionClient {
     private @Nullable WebSocket socket;
     private boolean isDone;
 
-    Subscription(
-        MeshService service, @Nullable String token, String body, Listener listener) {
+    Subscription(MeshService service, @Nullable String token, String body, Listener listener) {
       this.service = service;
       this.token = token;
       this.body = body;

@@ -53,7 +53,7 @@ class OperationPlanTest {
   private static final RootFields OWNERS =
       (kind, field) -> {
         MeshService service = STATIC.get(field);
-        return service == null ? new Owner.Records() : new Owner.Service(service);
+        return service == null ? new Owner.Records() : new Owner.Static(service);
       };
   private static final OperationLimits LIMITS =
       new OperationLimits(15, 20, 20, 2_000, 1_000_000, 60);
@@ -125,9 +125,9 @@ class OperationPlanTest {
 
     assertThat(split.steps().stream().map(Step::owner))
         .containsExactly(
-            new Owner.Service(MeshService.AUTH),
+            new Owner.Static(MeshService.AUTH),
             new Owner.Records(),
-            new Owner.Service(MeshService.AUTH),
+            new Owner.Static(MeshService.AUTH),
             new Owner.Gateway());
     assertThat(split.responseKeys()).containsExactly("a", "b", "createCompany", "c", "__typename");
   }
@@ -166,8 +166,7 @@ class OperationPlanTest {
             .getFirst();
 
     assertThat(step.document())
-        .isEqualTo(
-            "query ($_0:Int){company{...f}} fragment f on Company {people(limit:$_0){id}}");
+        .isEqualTo("query ($_0:Int){company{...f}} fragment f on Company {people(limit:$_0){id}}");
   }
 
   @Test
@@ -281,12 +280,9 @@ class OperationPlanTest {
   @Test
   void boundsTheDocument() {
     assertRefused(
-        LIMITED.prepare(SCHEMA, OWNERS, "{" + " me".repeat(2_000) + "}"),
-        ErrorCode.LIMIT_EXCEEDED);
-    assertRefused(
-        LIMITED.prepare(SCHEMA, OWNERS, "{a".repeat(400)), ErrorCode.LIMIT_EXCEEDED);
-    assertRefused(
-        LIMITED.prepare(SCHEMA, OWNERS, " ".repeat(20_000)), ErrorCode.LIMIT_EXCEEDED);
+        LIMITED.prepare(SCHEMA, OWNERS, "{" + " me".repeat(2_000) + "}"), ErrorCode.LIMIT_EXCEEDED);
+    assertRefused(LIMITED.prepare(SCHEMA, OWNERS, "{a".repeat(400)), ErrorCode.LIMIT_EXCEEDED);
+    assertRefused(LIMITED.prepare(SCHEMA, OWNERS, " ".repeat(20_000)), ErrorCode.LIMIT_EXCEEDED);
     assertRefused(LIMITED.prepare(SCHEMA, OWNERS, "{"), ErrorCode.BAD_USER_INPUT);
   }
 
