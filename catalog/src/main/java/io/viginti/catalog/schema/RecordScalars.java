@@ -49,6 +49,9 @@ final class RecordScalars {
           .stream()
           .collect(Collectors.toUnmodifiableMap(GraphQLScalarType::getName, scalar -> scalar));
 
+  /** Those that GraphQL itself does not have. */
+  static final List<String> DECLARED = List.of("BigFloat", "Date", "DateTime", "JSON", "Position");
+
   private RecordScalars() {}
 
   /** A scalar of a static service that has no rules here: every value passes. */

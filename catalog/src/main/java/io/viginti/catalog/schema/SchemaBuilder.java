@@ -31,7 +31,7 @@ public final class SchemaBuilder {
 
   /** The schema of callers outside any workspace. */
   public MergedSchema buildStatic() {
-    return build(staticSdl.types(), Map.of(), null);
+    return build(new TreeMap<>(staticSdl.types()), Map.of(), null);
   }
 
   /**
@@ -67,11 +67,19 @@ public final class SchemaBuilder {
         definitions.add(Definitions.object(root, null, fields));
       }
     }
+    declareScalars(types);
     definitions.addAll(types.values());
     GraphQLSchema schema = generate(definitions);
     Document document =
         Document.newDocument().definitions(new ArrayList<Definition>(definitions)).build();
     return new MergedSchema(schema, document, SchemaWeight.of(schema, catalog));
+  }
+
+  /** Services name the scalars of the public API without declaring them. */
+  private static void declareScalars(Map<String, SDLDefinition<?>> types) {
+    for (String scalar : RecordScalars.DECLARED) {
+      types.putIfAbsent(scalar, new ScalarTypeDefinition(scalar));
+    }
   }
 
   private static GraphQLSchema generate(List<SDLDefinition<?>> definitions) {

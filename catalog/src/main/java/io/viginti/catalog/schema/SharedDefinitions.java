@@ -3,7 +3,6 @@ package io.viginti.catalog.schema;
 import graphql.language.FieldDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.language.SDLDefinition;
-import graphql.language.ScalarTypeDefinition;
 import io.viginti.catalog.Composite;
 import io.viginti.catalog.CompositeField;
 import io.viginti.catalog.EnumType;
@@ -57,9 +56,6 @@ final class SharedDefinitions {
 
   List<SDLDefinition<?>> all() {
     List<SDLDefinition<?>> all = new ArrayList<>();
-    for (String scalar : List.of("DateTime", "Date", "BigFloat", "Position", "JSON")) {
-      all.add(ScalarTypeDefinition.newScalarTypeDefinition().name(scalar).build());
-    }
     all.add(
         Definitions.enumeration(
             DIRECTION,

@@ -24,7 +24,7 @@ class SchemaBuilderTest {
       StaticSdl.of(
           Map.of(
               "auth",
-              "type Query { currentUser: User! } type User { id: ID! at: DateTime } scalar DateTime"
+              "type Query { currentUser: User! } type User { id: ID! at: DateTime }"
                   + " type Mutation { signIn(email: String!): User! }",
               "data",
               "type Query { search(query: String!): [String!]! } scalar DateTime scalar JSON"
