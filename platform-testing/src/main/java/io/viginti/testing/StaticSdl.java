@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Compares a running service's SDL with the checked-in {@code src/main/api/<service>.graphql}, which
- * the gateway is built with. {@code -Dgolden.update=true} writes it; refused in CI.
+ * Compares a running service's SDL with the checked-in {@code src/main/api/<service>.graphql},
+ * which the gateway is built with. {@code -Dgolden.update=true} writes it; refused in CI.
  */
 public final class StaticSdl {
   private StaticSdl() {}

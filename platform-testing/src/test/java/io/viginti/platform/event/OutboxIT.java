@@ -9,8 +9,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.viginti.contracts.event.CloudEvent;
-import io.viginti.platform.Eventually;
 import io.viginti.platform.persistence.Transactions;
+import io.viginti.testing.Eventually;
 import io.viginti.testing.MeshServers;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -77,8 +77,7 @@ class OutboxIT {
     String key = UUID.randomUUID().toString();
     CloudEvent poison = outbox.event("poison", key, null, Map.of());
     CloudEvent next = outbox.event("test", key, null, Map.of());
-    List<ConsumerRecord<String, byte[]>> dead =
-        new CopyOnWriteArrayList<>();
+    List<ConsumerRecord<String, byte[]>> dead = new CopyOnWriteArrayList<>();
     try (AutoCloseable tail =
         tails.follow("dead", Set.of(RecordingHandler.TOPIC + ".dlt"), dead::add)) {
       publish(key, outbox.event("poison", key, null, Map.of()));
@@ -109,7 +108,8 @@ class OutboxIT {
                 record -> {
                   if (key.equals(record.key())) {
                     synchronized (seen) {
-                      seen.merge(new String(record.value(), StandardCharsets.UTF_8), 1, Integer::sum);
+                      seen.merge(
+                          new String(record.value(), StandardCharsets.UTF_8), 1, Integer::sum);
                     }
                   }
                 });
@@ -140,7 +140,9 @@ class OutboxIT {
       }
       CloudEvent event = sent.get(i);
       Uni.createFrom()
-          .deferred(() -> transactions.inTransaction(() -> outbox.add(RecordingHandler.TOPIC, key, event)))
+          .deferred(
+              () ->
+                  transactions.inTransaction(() -> outbox.add(RecordingHandler.TOPIC, key, event)))
           .onFailure()
           .retry()
           .withBackOff(Duration.ofMillis(20))
@@ -150,6 +152,20 @@ class OutboxIT {
     }
     Eventually.await("all handled", () -> new HashSet<>(ids(handled(key))).size() == sent.size());
     assertThat(new HashSet<>(ids(handled(key)))).isEqualTo(new HashSet<>(ids(sent)));
+  }
+
+  @Test
+  void aTransactionAfterAnotherIsOneOfItsOwn() {
+    String key = UUID.randomUUID().toString();
+    CloudEvent first = outbox.event("test", key, null, Map.of());
+    CloudEvent second = outbox.event("test", key, null, Map.of());
+    transactions
+        .inTransaction(() -> outbox.add(RecordingHandler.TOPIC, key, first))
+        .chain(
+            () -> transactions.inTransaction(() -> outbox.add(RecordingHandler.TOPIC, key, second)))
+        .await()
+        .atMost(WAIT);
+    Eventually.await("both", () -> handled(key).size() == 2);
   }
 
   @Test

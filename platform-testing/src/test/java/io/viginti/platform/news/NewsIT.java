@@ -9,7 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
-import io.viginti.platform.Eventually;
+import io.viginti.testing.Eventually;
 import io.viginti.testing.MeshServers;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -91,12 +91,12 @@ class NewsIT {
   @Test
   void aLostSubscriptionComesBackAsANewGeneration() {
     long generation = news.link().generation();
-    redis.send(Request.cmd(Command.CLIENT).arg("KILL").arg("TYPE").arg("pubsub"))
+    redis
+        .send(Request.cmd(Command.CLIENT).arg("KILL").arg("TYPE").arg("pubsub"))
         .toCompletionStage()
         .toCompletableFuture()
         .join();
-    Eventually.await(
-        "a new link", () -> news.isFresh() && news.link().generation() > generation);
+    Eventually.await("a new link", () -> news.isFresh() && news.link().generation() > generation);
   }
 
   @Test
@@ -104,7 +104,10 @@ class NewsIT {
     AtomicInteger loads = new AtomicInteger();
     FollowedCache<String, Integer> cache =
         caches.create(
-            "away", key -> "away:" + key, key -> Uni.createFrom().item(loads.incrementAndGet()), 10);
+            "away",
+            key -> "away:" + key,
+            key -> Uni.createFrom().item(loads.incrementAndGet()),
+            10);
     cache.get("a").await().atMost(WAIT);
     signal("STOP");
     Eventually.await("stale", () -> !news.isFresh());

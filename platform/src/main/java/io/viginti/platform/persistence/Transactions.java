@@ -4,9 +4,11 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.event.Outbox;
 import io.viginti.platform.telemetry.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +24,12 @@ public class Transactions {
 
   private final Vertx vertx;
   private final Outbox outbox;
+  private final TransactionConfig config;
 
-  Transactions(Vertx vertx, Outbox outbox) {
+  Transactions(Vertx vertx, Outbox outbox, TransactionConfig config) {
     this.vertx = vertx;
     this.outbox = outbox;
+    this.config = config;
   }
 
   /** Commits when {@code work} gives its item, rolls back when it fails. */
@@ -66,20 +70,33 @@ public class Transactions {
               RequestContext.runOnNewContext(
                   root,
                   () -> {
+                    Context own = Objects.requireNonNull(Vertx.currentContext());
                     RequestContext.put(OPEN, isTransaction);
                     Uni.createFrom()
                         .deferred(work::get)
+                        .ifNoItem()
+                        .after(config.limit())
+                        .failWith(() -> VigintiException.unavailable("The database"))
                         .subscribe()
                         .with(
                             item -> {
-                              if (RequestContext.find(WROTE_EVENTS, Boolean.class) != null) {
-                                outbox.wake();
-                              }
+                              end(own);
                               back(caller, () -> emitter.complete(item));
                             },
-                            failure -> back(caller, () -> emitter.fail(failure)));
+                            failure -> {
+                              end(own);
+                              back(caller, () -> emitter.fail(failure));
+                            });
                   });
             });
+  }
+
+  /** What follows may still run on this context, but not in this transaction. */
+  private void end(Context own) {
+    own.removeLocal(OPEN);
+    if (own.removeLocal(WROTE_EVENTS)) {
+      outbox.wake();
+    }
   }
 
   private static void back(@Nullable Context caller, Runnable answer) {

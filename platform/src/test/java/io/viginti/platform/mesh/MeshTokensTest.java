@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.VigintiException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MeshTokensTest {
@@ -44,10 +45,9 @@ class MeshTokensTest {
     assertThat(MeshGuard.isInternal("/internals")).isFalse();
   }
 
-  private static void refuses(String token) {
+  private static void refuses(@Nullable String token) {
     assertThatThrownBy(() -> new MeshTokens(SECRET, "x").verify(token))
         .isInstanceOfSatisfying(
-            VigintiException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));
+            VigintiException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));
   }
 }

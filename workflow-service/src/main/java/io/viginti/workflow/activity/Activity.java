@@ -42,10 +42,7 @@ final class Activity {
 
   /** The to-one field of the morph relation {@code target}: {@code targetCompanyId}. */
   static String targetField(String objectName) {
-    return "target"
-        + Character.toUpperCase(objectName.charAt(0))
-        + objectName.substring(1)
-        + "Id";
+    return "target" + Character.toUpperCase(objectName.charAt(0)) + objectName.substring(1) + "Id";
   }
 
   /** {@code {field: {before, after}}} of what the caller changed. */

@@ -46,7 +46,9 @@ public class JobGraphQl {
   public Uni<@Nullable BackgroundJob> backgroundJob(@Id @NonNull String id) {
     UUID workspaceId = caller.requireWorkspace().workspace();
     UUID job = parse(id);
-    return transactions.inSession(() -> store.find(workspaceId, job)).map(found -> found.orElse(null));
+    return transactions
+        .inSession(() -> store.find(workspaceId, job))
+        .map(found -> found.orElse(null));
   }
 
   @Query
@@ -93,8 +95,7 @@ public class JobGraphQl {
     try {
       return UUID.fromString(id);
     } catch (IllegalArgumentException e) {
-      throw VigintiException.badInput(
-          List.of(new Problem(List.of("id"), "is not a UUID: " + id)));
+      throw VigintiException.badInput(List.of(new Problem(List.of("id"), "is not a UUID: " + id)));
     }
   }
 }

@@ -67,8 +67,7 @@ class JobStore implements PanacheRepositoryBase<StoredJob, UUID> {
       values = values.and("state", state);
     }
     PanacheQuery<StoredJob> query =
-        find(where + " order by createdAt desc, id desc", values)
-            .range(offset, offset + limit - 1);
+        find(where + " order by createdAt desc, id desc", values).range(offset, offset + limit - 1);
     return query.list().map(rows -> rows.stream().map(StoredJob::toJob).toList());
   }
 

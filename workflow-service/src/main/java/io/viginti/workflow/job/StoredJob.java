@@ -41,7 +41,15 @@ class StoredJob {
 
   BackgroundJob toJob() {
     return new BackgroundJob(
-        id.toString(), kind, state, attempt, progress, error, createdAt, runAfter, service,
+        id.toString(),
+        kind,
+        state,
+        attempt,
+        progress,
+        error,
+        createdAt,
+        runAfter,
+        service,
         revision);
   }
 }

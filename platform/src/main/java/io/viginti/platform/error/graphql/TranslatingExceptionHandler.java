@@ -24,9 +24,7 @@ final class TranslatingExceptionHandler implements DataFetcherExceptionHandler {
     VigintiException error = ErrorTranslation.translate(parameters.getException());
     return CompletableFuture.completedFuture(
         DataFetcherExceptionHandlerResult.newResult()
-            .error(
-                new TranslatedError(
-                    parameters.getPath(), error, parameters.getSourceLocation()))
+            .error(new TranslatedError(parameters.getPath(), error, parameters.getSourceLocation()))
             .build());
   }
 

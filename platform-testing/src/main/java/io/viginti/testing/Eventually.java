@@ -1,9 +1,9 @@
-package io.viginti.platform;
+package io.viginti.testing;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Awaits a condition. */
+/** Awaits a condition, for at most 40 s. */
 public final class Eventually {
   private static final Duration LIMIT = Duration.ofSeconds(40);
 

@@ -1,0 +1,5 @@
+/** Channels: mailboxes connected to a workspace. */
+@NullMarked
+package io.viginti.messaging.channel;
+
+import org.jspecify.annotations.NullMarked;
