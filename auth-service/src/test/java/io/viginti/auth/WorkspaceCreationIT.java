@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.viginti.testing.MeshServers;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(MeshServers.class)
 class WorkspaceCreationIT {
   private static final List<String> STEPS = List.of("objects", "defaults", "members");
+
+  @Inject Pool database;
 
   @BeforeAll
   static void upstream() {
@@ -51,6 +57,33 @@ class WorkspaceCreationIT {
     List<String> calls = Upstream.calls(workspaceId);
     assertThat(calls.stream().filter(call -> call.equals("failed " + step))).hasSize(2);
     assertThat(calls.stream().filter(STEPS::contains)).containsExactlyElementsOf(STEPS);
+  }
+
+  /** As after a kill between a neighbour's answer and the note that the step is done. */
+  @ParameterizedTest
+  @ValueSource(strings = {"OBJECTS", "DEFAULTS", "MEMBERS", "ACTIVATE"})
+  void aStepThatWasDoneButNotNotedIsDoneAgain(String step) {
+    JsonNode payload = GraphQl.signUp();
+    String workspaceId = payload.at("/workspace/id").asText();
+    database
+        .preparedQuery(
+            "update workspaces set status = 'PENDING', creation_step = $1,"
+                + " creation_taken_until = now() - interval '1 second' where id = $2")
+        .executeAndAwait(Tuple.of(step, UUID.fromString(workspaceId)));
+    Await.until(
+        Duration.ofSeconds(20),
+        () -> statusOf(workspaceId),
+        status -> status.equals("ACTIVE"));
+    assertThat(GraphQl.of(payload).data("{members{id}}")).hasSize(1);
+  }
+
+  private String statusOf(String workspaceId) {
+    return database
+        .preparedQuery("select status from workspaces where id = $1")
+        .executeAndAwait(Tuple.of(UUID.fromString(workspaceId)))
+        .iterator()
+        .next()
+        .getString(0);
   }
 
   @Test

@@ -47,15 +47,19 @@ class CreationJob {
         .transformToUniAndConcatenate(this::drive)
         .collect()
         .asList()
-        .replaceWithVoid();
+        .replaceWithVoid()
+        .onFailure()
+        .invoke(e -> LOG.warnf("event=creation-job-failed reason=%s", e))
+        .onFailure()
+        .recoverWithNull();
   }
 
   private Uni<Void> drive(UUID workspaceId) {
     return driveCreation
         .drive(workspaceId)
-        .invoke(() -> LOG.infof("workspace creation finished workspace=%s", workspaceId))
+        .invoke(() -> LOG.infof("event=creation-finished workspace=%s", workspaceId))
         .onFailure()
-        .invoke(e -> LOG.warnf("workspace creation stopped workspace=%s: %s", workspaceId, e))
+        .invoke(e -> LOG.warnf("event=creation-stopped workspace=%s reason=%s", workspaceId, e))
         .onFailure()
         .recoverWithNull();
   }

@@ -1,7 +1,6 @@
 package io.viginti.platform.error.graphql;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import graphql.ExceptionWhileDataFetching;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
@@ -11,13 +10,16 @@ import graphql.language.SourceLocation;
 import io.viginti.platform.error.ErrorTranslation;
 import io.viginti.platform.error.HttpErrors;
 import io.viginti.platform.error.VigintiException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Every exception of a data fetcher as message and extensions of {@code platform.error}. */
 final class TranslatingExceptionHandler implements DataFetcherExceptionHandler {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @Override
   public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
       DataFetcherExceptionHandlerParameters parameters) {
@@ -38,9 +40,15 @@ final class TranslatingExceptionHandler implements DataFetcherExceptionHandler {
     TranslatedError(ResultPath path, VigintiException error, SourceLocation location) {
       super(path, error, location);
       this.message = error.visibleMessage();
-      this.extensions =
-          JSON.convertValue(
-              HttpErrors.extensions(error), new TypeReference<Map<String, Object>>() {});
+      this.extensions = new LinkedHashMap<>(asJsonP(HttpErrors.extensions(error)));
+    }
+
+    /** smallrye writes lists as text unless they are of JSON-P. */
+    private static JsonObject asJsonP(ObjectNode extensions) {
+      try (JsonReader reader =
+          JsonProvider.provider().createReader(new StringReader(extensions.toString()))) {
+        return reader.readObject();
+      }
     }
 
     @Override
