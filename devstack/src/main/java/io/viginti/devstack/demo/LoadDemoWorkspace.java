@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.viginti.devstack.api.ApiRefused;
 import io.viginti.devstack.api.GatewayClient;
+import io.viginti.devstack.process.Await;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Signs the demo user up (or in, when they are there) and creates those demo records that are
@@ -19,11 +22,12 @@ public final class LoadDemoWorkspace {
 
   public static final String EMAIL = "tim@viginti.dev";
 
+  private static final Duration CREATION_TIME = Duration.ofSeconds(60);
   private static final String SIGN_UP =
       "mutation SignUp($input: SignUpInput!) { signUp(input: $input) { accessToken } }";
   private static final String SIGN_IN =
       "mutation SignIn($email: String!, $password: String!) {"
-          + " signIn(email: $email, password: $password) { accessToken } }";
+          + " signIn(email: $email, password: $password) { accessToken workspace { status } } }";
 
   private LoadDemoWorkspace() {}
 
@@ -55,12 +59,32 @@ public final class LoadDemoWorkspace {
         .put("workspaceName", "Demo");
     try {
       return client.execute(SIGN_UP, variables).path("signUp").path("accessToken").asText();
-    } catch (ApiRefused taken) {
-      if (!taken.code().equals("UNIQUE_VIOLATION")) {
-        throw taken;
+    } catch (ApiRefused refused) {
+      // There already, or recorded and still being made because a part of the mesh was slow.
+      if (!refused.code().equals("UNIQUE_VIOLATION") && !refused.isTemporary()) {
+        throw refused;
       }
-      return signIn(client, EMAIL, password);
+      return signInWhenActive(client, password, refused);
     }
+  }
+
+  private static String signInWhenActive(
+      GatewayClient client, String password, ApiRefused refused) {
+    ObjectNode variables = GatewayClient.variables().put("email", EMAIL).put("password", password);
+    AtomicReference<String> token = new AtomicReference<>("");
+    boolean active =
+        Await.until(
+            () -> {
+              JsonNode answer = client.execute(SIGN_IN, variables).path("signIn");
+              token.set(answer.path("accessToken").asText());
+              return answer.at("/workspace/status").asText().equals("ACTIVE");
+            },
+            CREATION_TIME,
+            Duration.ofSeconds(1));
+    if (!active) {
+      throw refused;
+    }
+    return token.get();
   }
 
   private static int create(

@@ -12,19 +12,24 @@ public final class Await {
 
   /** Answers whether the condition came true in time. */
   public static boolean until(BooleanSupplier condition, Duration atMost) {
+    return until(condition, atMost, PAUSE);
+  }
+
+  /** The same, for a condition that costs something: it is asked again after the pause. */
+  public static boolean until(BooleanSupplier condition, Duration atMost, Duration pause) {
     long deadline = System.nanoTime() + atMost.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         return false;
       }
-      pause();
+      pause(pause);
     }
     return true;
   }
 
-  private static void pause() {
+  private static void pause(Duration pause) {
     try {
-      Thread.sleep(PAUSE);
+      Thread.sleep(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting", e);
