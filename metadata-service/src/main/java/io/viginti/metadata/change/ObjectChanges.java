@@ -63,6 +63,7 @@ final class ObjectChanges {
             name.id(),
             List.of(),
             0,
+            model.nextPosition(),
             fields,
             List.of());
     MetadataModel next = joinOpenRelations(model.plus(object), object.id());
@@ -163,6 +164,7 @@ final class ObjectChanges {
             newLabel != null ? newLabel : object.labelFieldId(),
             criteria,
             object.standardVersion(),
+            object.position(),
             object.fields(),
             object.indexes());
     MetadataModel next = model.with(object.id(), same -> updated);

@@ -48,6 +48,11 @@ public record MetadataModel(List<ObjectModel> objects) {
         .orElseThrow(() -> new IllegalArgumentException("no object " + id + " in the model"));
   }
 
+  /** Where the next object goes: behind all others. */
+  public int nextPosition() {
+    return objects.stream().mapToInt(ObjectModel::position).max().orElse(-1) + 1;
+  }
+
   public MetadataModel plus(ObjectModel object) {
     List<ObjectModel> all = new ArrayList<>(objects);
     all.add(object);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateCriteria lists of field paths by logical name
  * @param isSystem its writes give no timeline activity
  * @param standardVersion version of the standard definition it follows; 0 for a custom object
+ * @param position rises with creation
  */
 public record ObjectModel(
     UUID id,
@@ -31,6 +32,7 @@ public record ObjectModel(
     @Nullable UUID labelFieldId,
     List<List<String>> duplicateCriteria,
     int standardVersion,
+    int position,
     List<FieldModel> fields,
     List<IndexModel> indexes) {
 
@@ -87,6 +89,7 @@ public record ObjectModel(
         labelFieldId,
         duplicateCriteria,
         standardVersion,
+        position,
         all,
         indexes);
   }
@@ -106,6 +109,7 @@ public record ObjectModel(
         labelFieldId,
         duplicateCriteria,
         standardVersion,
+        position,
         fields,
         all);
   }
@@ -125,6 +129,7 @@ public record ObjectModel(
         labelFieldId,
         criteria,
         standardVersion,
+        position,
         fields,
         indexes);
   }
@@ -144,6 +149,7 @@ public record ObjectModel(
         labelFieldId,
         duplicateCriteria,
         standardVersion,
+        position,
         fields,
         indexes);
   }

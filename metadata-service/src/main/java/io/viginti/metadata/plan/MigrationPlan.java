@@ -5,18 +5,16 @@ import io.viginti.metadata.model.MetadataModel;
 import java.util.List;
 
 /**
- * The steps from one model to the next.
+ * The steps from one model to the next. An expansion that is refused is taken back by whoever runs
+ * it.
  *
  * @param expand what adds, in order; runs before the new version is published
  * @param contract what removes, in order; runs after the grace time
- * @param undo what takes a failed expansion back; repeatable, and safe for steps that never ran
  */
-public record MigrationPlan(
-    List<MigrationAction> expand, List<MigrationAction> contract, List<MigrationAction> undo) {
+public record MigrationPlan(List<MigrationAction> expand, List<MigrationAction> contract) {
   public MigrationPlan {
     expand = List.copyOf(expand);
     contract = List.copyOf(contract);
-    undo = List.copyOf(undo);
   }
 
   /**

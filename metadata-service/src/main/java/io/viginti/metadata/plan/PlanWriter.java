@@ -47,7 +47,6 @@ final class PlanWriter {
   private final List<MigrationAction> relaxations = new ArrayList<>();
   private final List<MigrationAction> contraction = new ArrayList<>();
   private final List<MigrationAction> droppedTables = new ArrayList<>();
-  private final List<MigrationAction> undo = new ArrayList<>();
 
   PlanWriter(MetadataModel before, MetadataModel after, OptionMoves moves) {
     this.before = before;
@@ -76,8 +75,7 @@ final class PlanWriter {
     contraction.addAll(droppedTables);
     return new MigrationPlan(
         joined(tables, columns, foreignKeys, rows, indexes, relaxations),
-        contraction,
-        undo.reversed());
+        contraction);
   }
 
   private static Map<UUID, TableLayout> layouts(MetadataModel model) {
@@ -90,7 +88,6 @@ final class PlanWriter {
 
   private void create(TableLayout layout) {
     tables.add(new CreateTable(layout.table(), layout.columns()));
-    undo.add(new DropTable(layout.table()));
     layout.fields().values().forEach(field -> addForeignKey(layout.table(), field));
     layout.indexes().values().forEach(index -> indexes.add(index.create(layout.table())));
   }
@@ -120,7 +117,6 @@ final class PlanWriter {
   private void add(String table, FieldLayout field) {
     for (Column column : field.columns()) {
       columns.add(new AddColumn(table, column));
-      undo.add(new DropColumn(table, column.name()));
     }
     addForeignKey(table, field);
   }
@@ -166,9 +162,7 @@ final class PlanWriter {
     Column from = old.columns().getFirst();
     Column to = now.columns().getFirst();
     columns.add(new AddColumn(table, new Column(to.name(), to.type(), true, null)));
-    undo.add(new DropColumn(table, to.name()));
     rows.add(new MirrorColumn(table, from.name(), from.type(), to.name(), to.type()));
-    undo.add(new DropMirror(table, from.name(), to.name()));
     if (old.isRequired()) {
       relax(table, from.name());
     }
@@ -187,7 +181,6 @@ final class PlanWriter {
   private void require(String table, String column, @Nullable JsonNode fill) {
     if (fill == null) {
       rows.add(new RequireNotNull(table, column));
-      undo.add(new RelaxNotNull(table, column));
     } else {
       rows.add(new FillColumn(table, column, fill));
       contraction.add(new FillColumn(table, column, fill));
@@ -197,7 +190,6 @@ final class PlanWriter {
 
   private void relax(String table, String column) {
     relaxations.add(new RelaxNotNull(table, column));
-    undo.add(new RequireNotNull(table, column));
   }
 
   private void compareIndexes(TableLayout old, TableLayout now, Set<String> dying) {
@@ -206,7 +198,6 @@ final class PlanWriter {
             (name, index) -> {
               if (!old.indexes().containsKey(name)) {
                 indexes.add(index.create(now.table()));
-                undo.add(new DropIndex(name));
               }
             });
     old.indexes()
@@ -218,7 +209,6 @@ final class PlanWriter {
               }
               if (index.isUnique()) {
                 relaxations.add(new DropIndex(name));
-                undo.add(index.create(old.table()));
               } else {
                 contraction.add(new DropIndex(name));
               }

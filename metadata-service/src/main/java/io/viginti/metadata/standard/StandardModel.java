@@ -104,6 +104,7 @@ public final class StandardModel {
         object.labelField() == null ? null : fieldId(object.singular(), object.labelField()),
         object.duplicateCriteria(),
         object.version(),
+        StandardObjects.ALL.indexOf(object),
         fields,
         object.indexes().stream().map(path -> index(object, path)).toList());
   }

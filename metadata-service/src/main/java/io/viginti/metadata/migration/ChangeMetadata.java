@@ -1,0 +1,187 @@
+package io.viginti.metadata.migration;
+
+import io.smallrye.mutiny.Uni;
+import io.viginti.contracts.migration.MigrationAction;
+import io.viginti.metadata.change.ApplyChange;
+import io.viginti.metadata.change.Changed;
+import io.viginti.metadata.change.ModelChange;
+import io.viginti.metadata.change.TakenNames;
+import io.viginti.metadata.model.MetadataModel;
+import io.viginti.metadata.publish.PublishedStore;
+import io.viginti.metadata.row.ModelStore;
+import io.viginti.platform.error.VigintiException;
+import io.viginti.platform.persistence.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a change of a workspace's metadata and answers when every instance has it. */
+@ApplicationScoped
+public class ChangeMetadata {
+  private static final Duration QUEUE_PAUSE = Duration.ofMillis(25);
+
+  private final Transactions transactions;
+  private final MigrationStore migrations;
+  private final ModelStore models;
+  private final PublishedStore published;
+  private final StartMigration startMigration;
+  private final DriveMigration driveMigration;
+  private final MigrationConfig config;
+
+  ChangeMetadata(
+      Transactions transactions,
+      MigrationStore migrations,
+      ModelStore models,
+      PublishedStore published,
+      StartMigration startMigration,
+      DriveMigration driveMigration,
+      MigrationConfig config) {
+    this.transactions = transactions;
+    this.migrations = migrations;
+    this.models = models;
+    this.published = published;
+    this.startMigration = startMigration;
+    this.driveMigration = driveMigration;
+    this.config = config;
+  }
+
+  /**
+   * The outcome.
+   *
+   * @param before the model as it was, for what was deleted
+   * @param changed the model as it is
+   */
+  public record Outcome(MetadataModel before, Changed changed) {}
+
+  /**
+   * Begun: the rows are written.
+   *
+   * @param migrationId to be driven; null when the tables and the shape stay as they are
+   */
+  private record Begun(Outcome outcome, @Nullable UUID migrationId) {}
+
+  public Uni<Outcome> change(UUID workspaceId, ModelChange change) {
+    Instant queueEnd = now().plus(config.queueTime());
+    return begin(workspaceId, change, queueEnd)
+        .chain(
+            begun ->
+                begun.migrationId() == null
+                    ? Uni.createFrom().item(begun.outcome())
+                    : publish(begun.migrationId()).replaceWith(begun.outcome()));
+  }
+
+  private Uni<Begun> begin(UUID workspaceId, ModelChange change, Instant queueEnd) {
+    return transactions
+        .inTransaction(() -> tryBegin(workspaceId, change))
+        .chain(
+            begun -> {
+              if (begun.isPresent()) {
+                return Uni.createFrom().item(begun.get());
+              }
+              if (now().isAfter(queueEnd)) {
+                return Uni.createFrom()
+                    .failure(VigintiException.unavailable("An earlier change of the data model"));
+              }
+              return Uni.createFrom()
+                  .voidItem()
+                  .onItem()
+                  .delayIt()
+                  .by(QUEUE_PAUSE)
+                  .chain(() -> begin(workspaceId, change, queueEnd));
+            });
+  }
+
+  /** Empty while another change is on its way. */
+  private Uni<Optional<Begun>> tryBegin(UUID workspaceId, ModelChange change) {
+    return migrations
+        .lock(workspaceId)
+        .chain(() -> migrations.findInFlight(workspaceId))
+        .chain(
+            inFlight ->
+                inFlight.isPresent()
+                    ? Uni.createFrom().item(Optional.<Begun>empty())
+                    : reallyBegin(workspaceId, change).map(Optional::of));
+  }
+
+  private Uni<Begun> reallyBegin(UUID workspaceId, ModelChange change) {
+    return Uni.combine()
+        .all()
+        .unis(
+            models.load(workspaceId),
+            migrations.listToContract(workspaceId),
+            published.find(workspaceId))
+        .usingConcurrencyOf(1)
+        .asTuple()
+        .chain(
+            known -> {
+              MetadataModel before = known.getItem1();
+              int version =
+                  known
+                      .getItem3()
+                      .orElseThrow(() -> VigintiException.notFound("Workspace"))
+                      .version();
+              Changed changed =
+                  ApplyChange.to(before, change, TakenNames.of(before, waiting(known.getItem2())));
+              String shapeHash = known.getItem3().get().shapeHash();
+              return write(workspaceId, before, changed, version, shapeHash, change);
+            });
+  }
+
+  private Uni<Begun> write(
+      UUID workspaceId,
+      MetadataModel before,
+      Changed changed,
+      int version,
+      String shapeHash,
+      ModelChange change) {
+    Outcome outcome = new Outcome(before, changed);
+    Planned planned = Planned.between(before, changed.model(), changed.moves());
+    boolean isOfLabels =
+        planned.shapeHash().equals(shapeHash)
+            && planned.expand().isEmpty()
+            && planned.contractJson().equals("[]");
+    if (isOfLabels) {
+      return startMigration
+          .writeOnly(workspaceId, before, changed.model())
+          .replaceWith(new Begun(outcome, null));
+    }
+    return startMigration
+        .start(
+            workspaceId,
+            before,
+            changed.model(),
+            planned,
+            version + 1,
+            change instanceof ModelChange.CreateObject)
+        .map(row -> new Begun(outcome, row.id));
+  }
+
+  private static List<MigrationAction> waiting(List<MigrationRow> rows) {
+    return rows.stream().flatMap(row -> row.contractActions().stream()).toList();
+  }
+
+  /** Goes on trying while a part is away, as long as the caller may be kept waiting. */
+  private Uni<Void> publish(UUID migrationId) {
+    return driveMigration
+        .drive(migrationId)
+        .onFailure(failure -> !Refusal.isFinal(failure))
+        .retry()
+        .withBackOff(config.retryAfter(), Duration.ofSeconds(2))
+        .expireIn(config.answerTime().toMillis())
+        .onFailure(failure -> !(failure instanceof VigintiException))
+        .transform(
+            failure ->
+                failure.getCause() instanceof VigintiException cause
+                    ? cause
+                    : VigintiException.unavailable("The workspace's database"));
+  }
+
+  private static Instant now() {
+    return Clock.systemUTC().instant();
+  }
+}

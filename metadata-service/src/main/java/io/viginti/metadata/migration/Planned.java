@@ -1,0 +1,35 @@
+package io.viginti.metadata.migration;
+
+import io.viginti.catalog.ShapeHash;
+import io.viginti.contracts.migration.MigrationAction;
+import io.viginti.metadata.model.MetadataModel;
+import io.viginti.metadata.plan.MigrationPlan;
+import io.viginti.metadata.plan.OptionMoves;
+import io.viginti.metadata.plan.ShapeOf;
+import java.util.List;
+
+/**
+ * All that follows from two models, as it is stored.
+ *
+ * @param expand the expansion's actions
+ * @param expandJson the same as JSON
+ * @param contractJson the contraction's actions as JSON
+ */
+public record Planned(
+    List<MigrationAction> expand,
+    String expandJson,
+    String contractJson,
+    String shapeHash,
+    byte[] shapeBytes) {
+
+  public static Planned between(MetadataModel before, MetadataModel after, OptionMoves moves) {
+    MigrationPlan plan = MigrationPlan.between(before, after, moves);
+    byte[] bytes = ShapeHash.bytes(ShapeOf.model(after));
+    return new Planned(
+        plan.expand(),
+        MigrationRow.write(plan.expand()),
+        MigrationRow.write(plan.contract()),
+        ShapeHash.of(bytes),
+        bytes);
+  }
+}

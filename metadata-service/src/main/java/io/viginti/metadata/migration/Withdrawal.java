@@ -1,0 +1,40 @@
+package io.viginti.metadata.migration;
+
+import io.viginti.contracts.migration.MigrationAction;
+import io.viginti.contracts.migration.MigrationAction.CreateIndex;
+import io.viginti.contracts.migration.MigrationAction.DropIndex;
+import io.viginti.contracts.migration.MigrationAction.FillColumn;
+import io.viginti.contracts.migration.MigrationAction.RelaxNotNull;
+import io.viginti.contracts.migration.MigrationAction.RequireNotNull;
+import java.util.List;
+
+/**
+ * What a new change makes of contractions that still wait for their grace time: a column that is
+ * relaxed must not be required afterwards, an index that is wanted again must not be dropped.
+ */
+final class Withdrawal {
+  private Withdrawal() {}
+
+  /** The waiting actions without those that {@code expansion} contradicts. */
+  static List<MigrationAction> from(
+      List<MigrationAction> waiting, List<MigrationAction> expansion) {
+    return waiting.stream()
+        .filter(action -> expansion.stream().noneMatch(newer -> contradicts(newer, action)))
+        .toList();
+  }
+
+  private static boolean contradicts(MigrationAction newer, MigrationAction waiting) {
+    return switch (newer) {
+      case RelaxNotNull relax ->
+          waiting instanceof RequireNotNull require && isSame(relax, require.table(), require.column())
+              || waiting instanceof FillColumn fill && isSame(relax, fill.table(), fill.column());
+      case CreateIndex create ->
+          waiting instanceof DropIndex drop && drop.name().equals(create.name());
+      default -> false;
+    };
+  }
+
+  private static boolean isSame(RelaxNotNull relax, String table, String column) {
+    return relax.table().equals(table) && relax.column().equals(column);
+  }
+}
