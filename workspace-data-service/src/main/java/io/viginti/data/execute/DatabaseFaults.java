@@ -45,7 +45,10 @@ final class DatabaseFaults {
       case PgException refused -> translate(refused, object);
       case VertxException closed -> VigintiException.unavailable("PostgreSQL");
       case IOException closed -> VigintiException.unavailable("PostgreSQL");
-      default -> ErrorTranslation.translate(failure);
+      default ->
+          "Timeout".equals(failure.getMessage())
+              ? VigintiException.unavailable("PostgreSQL") // no connection was free in time
+              : ErrorTranslation.translate(failure);
     };
   }
 

@@ -75,6 +75,7 @@ final class WriteRecords {
       Bindings bindings,
       WriteScope scope,
       RecordInput.Writer writer) {
+    answer.check(bindings);
     WriteRecords write = new WriteRecords(session, plan, answer, bindings, scope, writer);
     return switch (plan.kind()) {
       case CREATE, CREATE_MANY -> write.create();

@@ -2,6 +2,7 @@ package io.viginti.data.sql;
 
 import io.viginti.catalog.Leaf;
 import io.viginti.catalog.LeafType;
+import io.viginti.catalog.RelationIdField;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.plan.Condition;
 import io.viginti.data.query.Operand;
@@ -17,6 +18,7 @@ final class ConditionSql {
 
   private final SqlText sql;
   private final Joins joins;
+  private int negations;
 
   ConditionSql(SqlText sql, Joins joins) {
     this.sql = sql;
@@ -35,7 +37,12 @@ final class ConditionSql {
       case Condition.All all -> all.parts().isEmpty() ? "true" : joined(all.parts(), " and ");
       case Condition.Any any ->
           any.parts().isEmpty() ? "false" : "(" + joined(any.parts(), " or ") + ")";
-      case Condition.Not not -> "not (" + render(not.part()) + ")";
+      case Condition.Not not -> {
+        negations++;
+        String part = render(not.part());
+        negations--;
+        yield "not (" + part + ")";
+      }
       case Condition.Presence presence ->
           joins.expression(presence.target()) + (presence.isNull() ? " is null" : " is not null");
       case Condition.Comparison comparison -> comparison(comparison);
@@ -55,6 +62,17 @@ final class ConditionSql {
   private String comparison(Condition.Comparison comparison) {
     Leaf leaf = comparison.target().leaf();
     String column = joins.expression(comparison.target());
+    if (leaf instanceof RelationIdField id && id.relation().isMorph() && negations == 0) {
+      // an index serves the bare columns; unknown and false are the same where nothing negates
+      String alias = joins.alias(comparison.target());
+      String guard = Joins.leadsTo(alias, id.relation());
+      String bare = SqlText.column(alias, id.column());
+      return "(" + compared(comparison, leaf, bare) + guard + ")";
+    }
+    return compared(comparison, leaf, column);
+  }
+
+  private String compared(Condition.Comparison comparison, Leaf leaf, String column) {
     Operand operand = comparison.operand();
     InputPath at = comparison.at();
     return switch (comparison.comparator()) {

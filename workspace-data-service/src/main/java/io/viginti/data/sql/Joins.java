@@ -76,11 +76,16 @@ final class Joins {
 
   /** The expression of a target's leaf. */
   String expression(Target target) {
+    return expression(alias(target), target.leaf());
+  }
+
+  /** Alias of the record that has the target's leaf. */
+  String alias(Target target) {
     String alias = root;
     for (Target.Hop hop : target.hops()) {
       alias = follow(alias, hop.relation(), hop.seesDeleted());
     }
-    return expression(alias, target.leaf());
+    return alias;
   }
 
   static String expression(String alias, Leaf leaf) {

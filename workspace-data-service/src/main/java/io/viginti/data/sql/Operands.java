@@ -119,6 +119,6 @@ public final class Operands {
   private static VigintiException fault(InputPath at, String message) {
     Problems problems = new Problems();
     problems.add(at, message);
-    return VigintiException.badInput(problems.found());
+    return problems.toException();
   }
 }

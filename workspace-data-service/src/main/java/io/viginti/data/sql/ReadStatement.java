@@ -28,6 +28,12 @@ public record ReadStatement(
     return 1 + children.stream().mapToInt(child -> child.read().count()).sum();
   }
 
+  /** Reads every value of a request, so that a bad one is refused before anything is written. */
+  public void check(Bindings bindings) {
+    statement.bind(bindings);
+    children.forEach(child -> child.read().check(bindings));
+  }
+
   /** Estimated bytes on the heap. */
   public int weight() {
     return statement.weight()

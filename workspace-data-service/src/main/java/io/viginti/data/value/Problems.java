@@ -4,6 +4,7 @@ import io.viginti.platform.error.Problem;
 import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What is wrong with an input, collected so that a client hears of everything at once. The list of
@@ -28,11 +29,15 @@ public final class Problems {
   /** Ends the operation with BAD_USER_INPUT when anything was found. */
   public void throwIfAny() {
     if (!found.isEmpty()) {
-      throw VigintiException.badInput(List.copyOf(found));
+      throw toException();
     }
   }
 
-  public List<Problem> found() {
-    return List.copyOf(found);
+  /** BAD_USER_INPUT; its message is the first problem with its place. */
+  public VigintiException toException() {
+    Problem first = found.getFirst();
+    String place =
+        first.path().stream().map(String::valueOf).collect(Collectors.joining("."));
+    return VigintiException.badInput(place + ": " + first.message(), List.copyOf(found));
   }
 }

@@ -23,9 +23,11 @@ import java.util.Map;
 /** A filter in the form of the public API to a condition. */
 final class BindFilter {
   private static final int MOST_CONDITIONS = 2_000;
+  private static final int DEEPEST = 100;
 
   private final Problems problems;
   private int conditions;
+  private int depth;
 
   BindFilter(Problems problems) {
     this.problems = problems;
@@ -33,20 +35,34 @@ final class BindFilter {
 
   /** Whether this level of the filter names deletedAt, which makes deleted records visible. */
   static boolean namesDeletedAt(Operand filter) {
-    return switch (filter) {
-      case Operand.Fields fields ->
-          fields.entries().entrySet().stream()
-              .anyMatch(
-                  entry ->
-                      switch (entry.getKey()) {
-                        case "deletedAt" -> !entry.getValue().isNothing();
-                        case "and", "or", "not" -> namesDeletedAt(entry.getValue());
-                        default -> false;
-                      });
-      case Operand.Items items -> items.items().stream().anyMatch(BindFilter::namesDeletedAt);
-      case Operand.Constant constant -> false;
-      case Operand.Variable variable -> false;
-    };
+    return namesDeletedAt(filter, 0);
+  }
+
+  private static boolean namesDeletedAt(Operand filter, int depth) {
+    if (depth > DEEPEST) {
+      return false; // refused when it is bound
+    }
+    if (filter instanceof Operand.Items(List<Operand> items)) {
+      for (Operand item : items) {
+        if (namesDeletedAt(item, depth + 1)) {
+          return true;
+        }
+      }
+    }
+    if (filter instanceof Operand.Fields(Map<String, Operand> entries)) {
+      for (Map.Entry<String, Operand> entry : entries.entrySet()) {
+        boolean names =
+            switch (entry.getKey()) {
+              case "deletedAt" -> !entry.getValue().isNothing();
+              case "and", "or", "not" -> namesDeletedAt(entry.getValue(), depth + 1);
+              default -> false;
+            };
+        if (names) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   Condition bind(CatalogObject object, Operand filter, InputPath at) {
@@ -55,9 +71,12 @@ final class BindFilter {
 
   private Condition bind(
       CatalogObject object, List<Target.Hop> hops, Operand filter, InputPath at) {
-    Map<String, Operand> entries = entries(filter, at);
+    if (++depth > DEEPEST) {
+      throw VigintiException.of(
+          ErrorCode.QUERY_TOO_COMPLEX, "The filter is nested more than " + DEEPEST + " deep");
+    }
     List<Condition> parts = new ArrayList<>();
-    entries.forEach(
+    entries(filter, at).forEach(
         (name, operand) -> {
           if (operand.isNothing()) {
             return;
@@ -71,6 +90,7 @@ final class BindFilter {
             default -> parts.add(field(object, hops, name, operand, here));
           }
         });
+    depth--;
     return new Condition.All(parts);
   }
 

@@ -1,9 +1,12 @@
 package io.viginti.data.plan.bind;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import io.viginti.catalog.Catalog;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.data.plan.Limits;
 import io.viginti.data.plan.RootPlan;
+import io.viginti.data.query.Criteria;
+import io.viginti.data.query.Operand;
 import io.viginti.data.query.RecordIntent;
 import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.RecordQuery;
@@ -25,7 +28,7 @@ public final class BindIntent {
         switch (intent) {
           case RecordQuery query ->
               new RootPlan.Read(
-                  reads.everything(object, query.id(), query.criteria(), query.selection()),
+                  reads.everything(object, query.id(), criteria(query), query.selection()),
                   query.cardinality() == RecordQuery.Cardinality.MANY);
           case RecordMutation mutation ->
               new RootPlan.Write(
@@ -39,5 +42,18 @@ public final class BindIntent {
         };
     problems.throwIfAny();
     return plan;
+  }
+
+  private static Criteria criteria(RecordQuery query) {
+    Criteria given = query.criteria();
+    return switch (query.cardinality()) {
+      case MANY -> given;
+      case ONE ->
+          new Criteria(
+              given.filter(),
+              given.orderBy(),
+              new Operand.Constant(IntNode.valueOf(1)),
+              given.offset());
+    };
   }
 }

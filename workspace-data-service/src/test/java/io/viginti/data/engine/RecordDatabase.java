@@ -1,0 +1,297 @@
+package io.viginti.data.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.ToOneField;
+import io.viginti.contracts.mesh.RecordCommand;
+import io.viginti.contracts.shape.ShapeColumn;
+import io.viginti.contracts.shape.ShapeField;
+import io.viginti.contracts.shape.ShapeIndex;
+import io.viginti.data.plan.access.ResolvedAccess;
+import io.viginti.data.value.JsonText;
+import io.viginti.devstack.process.Ports;
+import io.viginti.devstack.servers.DatabaseRole;
+import io.viginti.devstack.servers.EmbeddedPostgres;
+import io.viginti.platform.caller.Caller;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A real PostgreSQL with the tables of {@link TestShape}, and an engine that keeps its SQL. */
+public final class RecordDatabase implements AutoCloseable {
+  public static final String SCHEMA = "workspace_golden";
+  public static final UUID WORKSPACE = UUID.fromString("00000000-0000-4000-8000-0000000000aa");
+  public static final UUID MEMBER = UUID.fromString("00000000-0000-4000-8000-0000000000bb");
+
+  private final EmbeddedPostgres postgres;
+  private final Vertx vertx = Vertx.vertx();
+  private final SqlClient pipelined;
+  private final Pool transactional;
+  private final RecordEngine engine;
+  private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
+
+  public RecordDatabase(Path directory) throws SQLException, IOException {
+    postgres =
+        EmbeddedPostgres.in(
+            "postgres",
+            directory.resolve("data"),
+            Ports.free(1).getFirst(),
+            "admin",
+            directory.resolve("log"),
+            directory.resolve("pid"));
+    postgres
+        .start()
+        .prepareDatabase(Map.of(DatabaseRole.DATA, "data-password"), Set.of(DatabaseRole.DATA));
+    createTables();
+    PgConnectOptions options =
+        PgConnectOptions.fromUri(postgres.url())
+            .setUser("data")
+            .setPassword("data-password")
+            .setCachePreparedStatements(true)
+            .addProperty("timezone", "UTC")
+            .setPipeliningLimit(64);
+    pipelined =
+        PgBuilder.client()
+            .using(vertx)
+            .connectingTo(options)
+            .with(new PoolOptions().setMaxSize(4))
+            .build();
+    transactional =
+        PgBuilder.pool()
+            .using(vertx)
+            .connectingTo(new PgConnectOptions(options).setPipeliningLimit(1))
+            .with(new PoolOptions().setMaxSize(8))
+            .build();
+    engine = new RecordEngine(new DefaultConfig());
+  }
+
+  private record DefaultConfig() implements EngineConfig {
+    @Override
+    public int defaultRows() {
+      return 60;
+    }
+
+    @Override
+    public int mostRows() {
+      return 1_000;
+    }
+
+    @Override
+    public long planCacheBytes() {
+      return 10_000_000;
+    }
+
+    @Override
+    public long documentCacheBytes() {
+      return 10_000_000;
+    }
+  }
+
+  private void createTables() throws SQLException, IOException {
+    sql("create schema " + SCHEMA + " authorization data", "set role data");
+    List<String> ddl = new ArrayList<>();
+    ddl.add("set role data");
+    ddl.add("set search_path = records");
+    ddl.add(Files.readString(Path.of("src/main/resources/db/migration/V1__outbox.sql")));
+    List<String> keys = new ArrayList<>();
+    for (CatalogObject object : TestShape.CATALOG.objects()) {
+      String table = SCHEMA + ".\"" + object.tableName() + "\"";
+      ddl.add("create table " + table + " (" + columns(object) + ")");
+      for (CatalogObject target : TestShape.CATALOG.objects()) {
+        for (ToOneField relation : target.referrers()) {
+          if (relation.owner() == object && !relation.isMorph()) {
+            keys.add(
+                "alter table %s add foreign key (\"%s\") references %s.\"%s\" (id)"
+                    .formatted(table, relation.idColumn(), SCHEMA, target.tableName()));
+          }
+        }
+      }
+      for (ShapeIndex index : object.source().indexes()) {
+        String column =
+            index.fields().getFirst().equals("emails")
+                ? "emailsPrimaryEmail"
+                : index.fields().getFirst();
+        keys.add(
+            "create unique index %s on %s (md5(\"%s\")) where \"deletedAt\" is null"
+                .formatted(index.name(), table, column));
+      }
+    }
+    ddl.addAll(keys);
+    sql(ddl.toArray(String[]::new));
+  }
+
+  private static String columns(CatalogObject object) {
+    List<String> columns = new ArrayList<>();
+    for (ShapeField field : object.source().fields()) {
+      for (ShapeColumn column : field.columns()) {
+        String rule =
+            field.name().equals("id")
+                ? " primary key default uuidv7()"
+                : field.isNullable() || column.part() != null ? "" : " not null";
+        columns.add("\"" + column.name() + "\" " + column.type().sql() + rule);
+      }
+    }
+    return String.join(", ", columns);
+  }
+
+  /** Runs statements as the administrator. */
+  public void sql(String... all) throws SQLException {
+    try (Connection connection = postgres.connectAsAdmin();
+        Statement statement = connection.createStatement()) {
+      for (String one : all) {
+        statement.execute(one);
+      }
+    }
+  }
+
+  /** The rows of a query, columns joined by {@code |}. */
+  public List<String> rows(String query) throws SQLException {
+    try (Connection connection = postgres.connectAsAdmin();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      List<String> found = new ArrayList<>();
+      int width = rows.getMetaData().getColumnCount();
+      while (rows.next()) {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= width; i++) {
+          columns.add(String.valueOf(rows.getString(i)));
+        }
+        found.add(String.join("|", columns));
+      }
+      return found;
+    }
+  }
+
+  /** Empties every table and loads the rows of {@code seed.graphql}. */
+  public void reset() throws SQLException, IOException {
+    String tables =
+        TestShape.CATALOG.objects().stream()
+            .map(object -> SCHEMA + ".\"" + object.tableName() + "\"")
+            .collect(Collectors.joining(", "));
+    sql("truncate records.outbox, " + tables);
+    JsonNode answer =
+        graphql(Files.readString(Path.of("src/test/golden/seed.graphql")), "{}", null);
+    if (answer.has("errors")) {
+      throw new IllegalStateException("the seed was refused: " + answer);
+    }
+    sql("truncate records.outbox");
+    statements.clear();
+  }
+
+  public JsonNode graphql(String query) {
+    return graphql(query, "{}", null);
+  }
+
+  public JsonNode graphql(String query, String variables) {
+    return graphql(query, variables, null);
+  }
+
+  public JsonNode graphql(String query, String variables, @Nullable String operationName) {
+    return JsonText.parse(
+        await(
+                engine.graphql(
+                    context(Caller.Kind.USER), query, JsonText.parse(variables), operationName))
+            .toString());
+  }
+
+  public List<JsonNode> command(RecordCommand command) {
+    return await(engine.command(context(Caller.Kind.SERVICE), command));
+  }
+
+  public RecordEngine engine() {
+    return engine;
+  }
+
+  /** Texts of the statements since the last call, in the order they were sent. */
+  public List<String> takeStatements() {
+    synchronized (statements) {
+      List<String> taken = List.copyOf(statements);
+      statements.clear();
+      return taken;
+    }
+  }
+
+  private EngineContext context(Caller.Kind kind) {
+    return new EngineContext(
+        new WorkspaceDatabase(
+            WORKSPACE,
+            SCHEMA,
+            recording(SqlClient.class, pipelined),
+            recording(Pool.class, transactional)),
+        TestShape.CATALOG,
+        "shape-of-the-test",
+        ResolvedAccess.everything(),
+        new Caller(kind, MEMBER, null, WORKSPACE, MEMBER, null, "Ada Lovelace"),
+        "request-1",
+        null);
+  }
+
+  private static <T> T await(io.vertx.core.Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    } catch (java.util.concurrent.ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e);
+    } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private <T> T recording(Class<T> type, T client) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("preparedQuery")) {
+                statements.add(((String) arguments[0]).replace('"' + SCHEMA + '"', "workspace"));
+              }
+              if (method.getName().equals("withTransaction") && arguments.length == 1) {
+                @SuppressWarnings("unchecked")
+                Function<SqlConnection, Object> work =
+                    (Function<SqlConnection, Object>) arguments[0];
+                Function<SqlConnection, Object> wrapped =
+                    connection -> work.apply(recording(SqlConnection.class, connection));
+                return method.invoke(client, wrapped);
+              }
+              try {
+                return method.invoke(client, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
+  }
+
+  @Override
+  public void close() {
+    pipelined.close();
+    transactional.close();
+    vertx.close();
+    postgres.close();
+  }
+}
