@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** {@code PUT /internal/workspaces/{ws}/defaults}. */
 @Path("/internal/workspaces/{workspace}/defaults")
-class DefaultsResource {
+public class DefaultsResource {
   private final InstallDefaults install;
 
   DefaultsResource(InstallDefaults install) {
@@ -16,7 +16,7 @@ class DefaultsResource {
   }
 
   @PUT
-  Uni<Void> put(@PathParam("workspace") UUID workspace) {
+  public Uni<Void> put(@PathParam("workspace") UUID workspace) {
     return Uni.createFrom().completionStage(install.install(workspace).toCompletionStage());
   }
 }

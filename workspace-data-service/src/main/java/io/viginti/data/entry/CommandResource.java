@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /internal/workspaces/{ws}/records}: commands of the other services. */
 @Path("/internal/workspaces/{workspace}/records")
-class CommandResource {
+public class CommandResource {
   private static final ObjectReader COMMANDS =
       JsonText.mapper()
           .readerFor(RecordCommand.class)
@@ -51,7 +51,7 @@ class CommandResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  Uni<byte[]> run(
+  public Uni<byte[]> run(
       @PathParam("workspace") UUID workspace,
       @HeaderParam(MeshHeaders.IDEMPOTENCY_KEY) @Nullable String key,
       byte[] body) {

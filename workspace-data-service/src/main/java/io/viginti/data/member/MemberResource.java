@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** {@code PUT /internal/workspaces/{ws}/members/{memberId}}: the creator, before any event. */
 @Path("/internal/workspaces/{workspace}/members/{member}")
-class MemberResource {
+public class MemberResource {
   private final ProjectMember project;
 
   MemberResource(ProjectMember project) {
@@ -19,14 +19,14 @@ class MemberResource {
   }
 
   @PUT
-  Uni<Void> put(
+  public Uni<Void> put(
       @PathParam("workspace") UUID workspace,
       @PathParam("member") UUID memberId,
-      MemberChange member) {
-    if (!memberId.equals(member.memberId())) {
+      MemberChange state) {
+    if (!memberId.equals(state.memberId())) {
       throw VigintiException.badInput("The member's id is not that of the path");
     }
     return Uni.createFrom()
-        .completionStage(project.join(workspace, member, Instant.now()).toCompletionStage());
+        .completionStage(project.join(workspace, state, Instant.now()).toCompletionStage());
   }
 }

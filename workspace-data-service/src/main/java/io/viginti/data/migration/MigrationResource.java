@@ -16,7 +16,7 @@ import java.util.concurrent.Semaphore;
 
 /** Metadata-service's orders to the tables. A run goes on when its caller has gone. */
 @Path("/internal/workspaces/{workspace}")
-class MigrationResource {
+public class MigrationResource {
   /** Each run has a connection of its own. */
   private static final int AT_ONCE = 6;
 
@@ -33,14 +33,14 @@ class MigrationResource {
 
   @POST
   @Path("/expand")
-  Uni<Void> expand(@PathParam("workspace") UUID workspace, ExpandRequest request) {
+  public Uni<Void> expand(@PathParam("workspace") UUID workspace, ExpandRequest request) {
     Cluster cluster = clusters.require(request.cluster());
     return run(() -> migrate.expand(cluster, workspace, request));
   }
 
   @POST
   @Path("/contract")
-  Uni<Void> contract(@PathParam("workspace") UUID workspace, ContractRequest request) {
+  public Uni<Void> contract(@PathParam("workspace") UUID workspace, ContractRequest request) {
     Cluster cluster = clusters.require(request.cluster());
     return run(() -> migrate.contract(cluster, workspace, request));
   }

@@ -35,7 +35,7 @@ class RecordInputTest {
   }
 
   private List<String> faults() {
-    return problems.found().stream().map(Problem::path).map(List::toString).toList();
+    return problems.toException().problems().stream().map(Problem::path).map(List::toString).toList();
   }
 
   @Test

@@ -55,8 +55,8 @@ class TextRulesTest {
         .isEqualTo(new PhoneNumber("612345678", "FR", "+33"));
     assertThat(PhoneNumber.parse("06 12 34 56 78", null, "+33"))
         .isEqualTo(new PhoneNumber("612345678", "FR", "+33"));
-    assertThat(PhoneNumber.parse("+39 06 698 12345", null, null))
-        .isEqualTo(new PhoneNumber("0669812345", "IT", "+39"));
+    assertThat(PhoneNumber.parse("+39 02 1234 5678", null, null))
+        .isEqualTo(new PhoneNumber("0212345678", "IT", "+39"));
     assertThat(PhoneNumber.parse("0612345678", null, null)).isNull();
     assertThat(PhoneNumber.parse("hello", "FR", null)).isNull();
     assertThat(PhoneNumber.isCountry("XX")).isFalse();

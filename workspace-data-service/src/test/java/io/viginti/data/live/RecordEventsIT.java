@@ -1,0 +1,163 @@
+package io.viginti.data.live;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.sqlclient.Tuple;
+import io.viginti.contracts.mesh.FixedRoles;
+import io.viginti.contracts.mesh.MeshHeaders;
+import io.viginti.data.cluster.Clusters;
+import io.viginti.data.testing.LiveSocket;
+import io.viginti.data.testing.TestWorkspace;
+import io.viginti.platform.news.News;
+import io.viginti.testing.MeshServers;
+import io.viginti.testing.TestTokens;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MeshServers.class)
+class RecordEventsIT {
+  private static final String ALL =
+      "subscription { recordEvents%s { action objectName recordId before after updatedFields actor"
+          + " occurredAt } }";
+
+  @Inject Clusters clusters;
+  @Inject News news;
+
+  @ConfigProperty(name = "quarkus.http.test-port")
+  int port;
+
+  private final TestWorkspace workspace = new TestWorkspace().publish(1);
+
+  private void happen(UUID workspaceId, String action, String before, String after) {
+    clusters
+        .require("main")
+        .transactional()
+        .preparedQuery(
+            "insert into records.outbox (workspace_id, object, record_id, action, before, after,"
+                + " updated_fields, actor, shape_hash, occurred_at) values ($1, 'companies',"
+                + " '0190a0a0-0000-7000-8000-000000000001', $2, cast($3::text as json),"
+                + " cast($4::text as json), '{name}', '{\"source\":\"MANUAL\"}', $5, $6)")
+        .execute(
+            Tuple.of(
+                workspaceId,
+                action,
+                before,
+                after,
+                workspace.shapeHash(),
+                OffsetDateTime.of(2026, 11, 21, 1, 2, 3, 4000, ZoneOffset.UTC)))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
+  }
+
+  @Test
+  void tellsWhatHappenedInTheApisForm() throws Exception {
+    try (LiveSocket socket =
+        new LiveSocket(port, TestTokens.admin(workspace.id()), ALL.formatted(""))) {
+      Await.subscribers(port, 1);
+      happen(UUID.randomUUID(), "CREATED", null, "{\"name\":\"Other workspace\"}");
+      happen(
+          workspace.id(),
+          "UPDATED",
+          "{\"id\":\"0190a0a0-0000-7000-8000-000000000001\",\"name\":\"Acme\",\"stage\":\"k1\"}",
+          "{\"id\":\"0190a0a0-0000-7000-8000-000000000001\",\"name\":\"Acme Inc\",\"stage\":\"k2\","
+              + "\"createdAt\":\"2026-11-21T10:00:00.120000+00:00\"}");
+
+      JsonNode event = socket.require("next").path("data").path("recordEvents");
+
+      assertThat(event.path("action").asText()).isEqualTo("UPDATED");
+      assertThat(event.path("objectName").asText()).isEqualTo("company");
+      assertThat(event.path("before").path("name").asText()).isEqualTo("Acme");
+      assertThat(event.path("after").path("stage").asText()).isEqualTo("WON");
+      assertThat(event.path("after").path("createdAt").asText())
+          .isEqualTo("2026-11-21T10:00:00.12Z");
+      assertThat(event.path("updatedFields").toString()).isEqualTo("[\"name\"]");
+      assertThat(event.path("actor").path("source").asText()).isEqualTo("MANUAL");
+      assertThat(event.path("occurredAt").asText()).isEqualTo("2026-11-21T01:02:03.000004Z");
+    }
+  }
+
+  @Test
+  void sendsWhatWasAskedForOnly() throws Exception {
+    try (LiveSocket socket =
+        new LiveSocket(
+            port,
+            TestTokens.admin(workspace.id()),
+            ALL.formatted(
+                "(objects: [\"company\"], actions: [CREATED], filter: {name: {startsWith:"
+                    + " \"A\"}})"))) {
+      Await.subscribers(port, 1);
+      happen(workspace.id(), "DELETED", "{\"name\":\"Acme\"}", "{\"name\":\"Acme\"}");
+      happen(workspace.id(), "CREATED", null, "{\"name\":\"Zebra\"}");
+      happen(workspace.id(), "CREATED", null, "{\"name\":\"Aardvark\"}");
+
+      JsonNode event = socket.require("next").path("data").path("recordEvents");
+
+      assertThat(event.path("after").path("name").asText()).isEqualTo("Aardvark");
+    }
+  }
+
+  @Test
+  void refusesAFilterThatFitsNoObject() throws Exception {
+    try (LiveSocket socket =
+        new LiveSocket(
+            port,
+            TestTokens.admin(workspace.id()),
+            ALL.formatted("(objects: [\"company\"], filter: {color: {eq: \"red\"}})"))) {
+
+      assertThat(socket.next().toString()).contains("BAD_USER_INPUT").contains("color");
+    }
+  }
+
+  @Test
+  void endsWhenTheGrantIsRevoked() throws Exception {
+    UUID user = UUID.randomUUID();
+    String token =
+        TestTokens.user(user, workspace.id(), UUID.randomUUID(), FixedRoles.MEMBER);
+    try (LiveSocket socket = new LiveSocket(port, token, ALL.formatted(""))) {
+      Await.subscribers(port, 1);
+      TestTokens.revoke(user, workspace.id());
+      news.announce("grants:" + workspace.id()).await().indefinitely();
+
+      assertThat(socket.next().toString()).contains("UNAUTHENTICATED");
+    }
+  }
+
+  @Test
+  void needsAWorkspace() throws Exception {
+    try (LiveSocket socket =
+        new LiveSocket(
+            port, TestTokens.userOutside(UUID.randomUUID()), ALL.formatted(""))) {
+
+      assertThat(socket.next().toString()).contains("UNAUTHENTICATED");
+    }
+  }
+
+  @Test
+  void servesTheSdlThatIsCheckedIn() throws Exception {
+    String running = given().get("/graphql/schema.graphql").asString();
+    String checkedIn =
+        java.nio.file.Files.readString(
+            java.nio.file.Path.of("src/main/api/workspace-data-service.graphql"));
+
+    assertThat(running.strip()).isEqualTo(checkedIn.strip());
+  }
+
+  @Test
+  void refusesInternalCallsWithoutAServiceToken() {
+    given()
+        .header(MeshHeaders.MESH, "nonsense")
+        .put("/internal/workspaces/" + workspace.id() + "/defaults")
+        .then()
+        .statusCode(401);
+  }
+}
