@@ -70,11 +70,14 @@ class CompilerArchitectureTest {
 
   @Test
   void plansKnowNoSqlAndNoFrontEnd() {
-    mayNotUse("stages are pure and blind to later ones", "plan", "frontend", "sql", "execute", "engine");
+    mayNotUse(
+        "stages are pure and blind to later ones", "plan", "frontend", "sql", "execute", "engine");
     mayNotUse("bind is the first stage", "plan.bind", "plan.access", "plan.shape", "plan.rewrite");
-    mayNotUse("access is the second stage", "plan.access", "plan.bind", "plan.shape", "plan.rewrite");
+    mayNotUse(
+        "access is the second stage", "plan.access", "plan.bind", "plan.shape", "plan.rewrite");
     mayNotUse("shape is the third stage", "plan.shape", "plan.bind", "plan.access", "plan.rewrite");
-    mayNotUse("rewrite is the last stage", "plan.rewrite", "plan.bind", "plan.access", "plan.shape");
+    mayNotUse(
+        "rewrite is the last stage", "plan.rewrite", "plan.bind", "plan.access", "plan.shape");
   }
 
   @Test

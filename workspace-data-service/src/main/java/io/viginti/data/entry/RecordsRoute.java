@@ -1,6 +1,7 @@
 package io.viginti.data.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
@@ -65,6 +66,9 @@ class RecordsRoute {
         Timer.builder("viginti.records.operations")
             .description("Operations on records, from the last byte in to the first byte out")
             .register(meters);
+    Gauge.builder("viginti.plans.entries", engine, RecordEngine::planCount)
+        .description("Compiled operations in memory")
+        .register(meters);
   }
 
   void register(@Observes Router router) {

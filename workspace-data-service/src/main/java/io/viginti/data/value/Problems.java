@@ -36,8 +36,7 @@ public final class Problems {
   /** BAD_USER_INPUT; its message is the first problem with its place. */
   public VigintiException toException() {
     Problem first = found.getFirst();
-    String place =
-        first.path().stream().map(String::valueOf).collect(Collectors.joining("."));
+    String place = first.path().stream().map(String::valueOf).collect(Collectors.joining("."));
     return VigintiException.badInput(place + ": " + first.message(), List.copyOf(found));
   }
 }

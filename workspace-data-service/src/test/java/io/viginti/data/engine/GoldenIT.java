@@ -105,8 +105,7 @@ class GoldenIT {
       OperationDocument document = OperationDocument.parse(query, null);
       ObjectNode effective = document.effectiveVariables(JsonText.parse(variables));
       StringBuilder plan = new StringBuilder();
-      for (Operation.Root root :
-          ReadIntents.read(document, effective, TestShape.CATALOG).roots()) {
+      for (Operation.Root root : ReadIntents.read(document, effective, TestShape.CATALOG).roots()) {
         if (root instanceof Operation.RootIntent intent) {
           plan.append(intent.key()).append(":\n");
           plan.append(

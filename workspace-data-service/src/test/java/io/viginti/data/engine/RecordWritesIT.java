@@ -89,7 +89,8 @@ class RecordWritesIT {
   @Test
   void badAnswersAreRefusedBeforeTheWrite() throws SQLException {
     JsonNode answer =
-        database.graphql("mutation { createCompany(data: {name: \"a\"}) { people(limit: 5000) { id } } }");
+        database.graphql(
+            "mutation { createCompany(data: {name: \"a\"}) { people(limit: 5000) { id } } }");
 
     assertThat(codeOf(answer)).isEqualTo("LIMIT_EXCEEDED");
     assertThat(events()).isEmpty();
@@ -120,7 +121,8 @@ class RecordWritesIT {
             "UPDATED|opportunities|companyId",
             "UPDATED|people|companyId",
             "UPDATED|people|companyId");
-    assertThat(database.rows("select id from workspace_golden.companies where id = '" + APPLE + "'"))
+    assertThat(
+            database.rows("select id from workspace_golden.companies where id = '" + APPLE + "'"))
         .isEmpty();
   }
 
@@ -155,10 +157,8 @@ class RecordWritesIT {
         database.graphql("mutation { destroySample(id: \"%s\") { id } }".formatted(ids.get(1)));
 
     assertThat(answer.has("errors")).isFalse();
-    assertThat(database.rows("select count(*) from workspace_golden.samples"))
-        .containsExactly("0");
-    assertThat(
-            database.rows("select count(*) from records.outbox where action = 'DESTROYED'"))
+    assertThat(database.rows("select count(*) from workspace_golden.samples")).containsExactly("0");
+    assertThat(database.rows("select count(*) from records.outbox where action = 'DESTROYED'"))
         .containsExactly("4");
   }
 
@@ -213,7 +213,8 @@ class RecordWritesIT {
 
   @Test
   void aThousandRowsAreOneStatementAndOneMoreIsRefused() throws SQLException {
-    String insert = "mutation ($data: [CompanyCreateInput!]!) { createCompanies(data: $data) { id } }";
+    String insert =
+        "mutation ($data: [CompanyCreateInput!]!) { createCompanies(data: $data) { id } }";
 
     JsonNode answer = database.graphql(insert, companies(1_000));
 
@@ -291,8 +292,7 @@ class RecordWritesIT {
         .hasMessageContaining("data.0.name: is required");
   }
 
-  private static List<JsonNode> run(
-      RecordCommand.Operation operation, String object, String data) {
+  private static List<JsonNode> run(RecordCommand.Operation operation, String object, String data) {
     return database.command(
         new RecordCommand(
             operation,
@@ -319,14 +319,15 @@ class RecordWritesIT {
 
     String after = database.rows("select after from records.outbox").getFirst();
     JsonNode form =
-        RecordForm.of(
-            TestShape.CATALOG.findObject("sample").orElseThrow(), JsonText.parse(after));
+        RecordForm.of(TestShape.CATALOG.findObject("sample").orElseThrow(), JsonText.parse(after));
 
-    answer.properties().forEach(
-        field ->
-            assertThat(form.get(field.getKey()))
-                .as(field.getKey())
-                .isEqualTo(field.getValue()));
+    answer
+        .properties()
+        .forEach(
+            field ->
+                assertThat(form.get(field.getKey()))
+                    .as(field.getKey())
+                    .isEqualTo(field.getValue()));
     assertThat(answer).isEqualTo(JsonText.parse(Samples.FULL_ANSWER));
   }
 

@@ -35,7 +35,10 @@ class RecordInputTest {
   }
 
   private List<String> faults() {
-    return problems.toException().problems().stream().map(Problem::path).map(List::toString).toList();
+    return problems.toException().problems().stream()
+        .map(Problem::path)
+        .map(List::toString)
+        .toList();
   }
 
   @Test
@@ -89,8 +92,7 @@ class RecordInputTest {
 
     assertThat(row.columns())
         .containsExactly(
-            java.util.Map.entry(
-                "nameFirstName", new WriteRow.Assign(ColumnType.TEXT, "Ada")));
+            java.util.Map.entry("nameFirstName", new WriteRow.Assign(ColumnType.TEXT, "Ada")));
     assertThat(row.columnsOfField()).containsKey("name");
   }
 

@@ -10,7 +10,11 @@ class TextRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a@b", "A.b+c@Sub.Example.com", "\"with space\"@example.com", "x@[127.0.0.1]", "o'neil@x.ie"
+        "a@b",
+        "A.b+c@Sub.Example.com",
+        "\"with space\"@example.com",
+        "x@[127.0.0.1]",
+        "o'neil@x.ie"
       })
   void mailboxesAreLowerCased(String address) {
     assertThat(MailboxAddresses.normalise(address))
@@ -20,7 +24,18 @@ class TextRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "a", "@b", "a@", "a b@c", "a@b..c", ".a@b", "a.@b", "a@-b", "a@b-", "é@b", "a@b c",
+        "",
+        "a",
+        "@b",
+        "a@",
+        "a b@c",
+        "a@b..c",
+        ".a@b",
+        "a.@b",
+        "a@-b",
+        "a@b-",
+        "é@b",
+        "a@b c",
         "Me <a@b>"
       })
   void otherTextIsNoMailbox(String address) {
@@ -43,8 +58,17 @@ class TextRulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "x.example", "//x", "ftp://x", "http:", "http:///a", "javascript:alert(1)",
-        "http://a b", "https://:80"})
+      strings = {
+        "",
+        "x.example",
+        "//x",
+        "ftp://x",
+        "http:",
+        "http:///a",
+        "javascript:alert(1)",
+        "http://a b",
+        "https://:80"
+      })
   void otherTextIsNoLink(String url) {
     assertThat(WebLinks.isAbsoluteHttp(url)).isFalse();
   }

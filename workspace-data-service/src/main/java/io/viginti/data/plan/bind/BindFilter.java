@@ -76,20 +76,21 @@ final class BindFilter {
           ErrorCode.QUERY_TOO_COMPLEX, "The filter is nested more than " + DEEPEST + " deep");
     }
     List<Condition> parts = new ArrayList<>();
-    entries(filter, at).forEach(
-        (name, operand) -> {
-          if (operand.isNothing()) {
-            return;
-          }
-          count();
-          InputPath here = at.then(name);
-          switch (name) {
-            case "and" -> parts.add(new Condition.All(list(object, hops, operand, here)));
-            case "or" -> parts.add(new Condition.Any(list(object, hops, operand, here)));
-            case "not" -> parts.add(new Condition.Not(bind(object, hops, operand, here)));
-            default -> parts.add(field(object, hops, name, operand, here));
-          }
-        });
+    entries(filter, at)
+        .forEach(
+            (name, operand) -> {
+              if (operand.isNothing()) {
+                return;
+              }
+              count();
+              InputPath here = at.then(name);
+              switch (name) {
+                case "and" -> parts.add(new Condition.All(list(object, hops, operand, here)));
+                case "or" -> parts.add(new Condition.Any(list(object, hops, operand, here)));
+                case "not" -> parts.add(new Condition.Not(bind(object, hops, operand, here)));
+                default -> parts.add(field(object, hops, name, operand, here));
+              }
+            });
     depth--;
     return new Condition.All(parts);
   }

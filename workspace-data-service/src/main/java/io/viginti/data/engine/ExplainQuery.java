@@ -1,0 +1,71 @@
+package io.viginti.data.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.viginti.data.frontend.graphql.OperationDocument;
+import io.viginti.data.frontend.graphql.ReadIntents;
+import io.viginti.data.plan.Limits;
+import io.viginti.data.plan.RootPlan;
+import io.viginti.data.query.Operation;
+import io.viginti.data.query.RecordIntent;
+import io.viginti.data.sql.ReadSql;
+import io.viginti.data.sql.ReadStatement;
+import io.viginti.platform.error.VigintiException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the compiler's stages without running their result. */
+@ApplicationScoped
+public class ExplainQuery {
+  private final Limits limits;
+
+  ExplainQuery(EngineConfig config) {
+    limits = new Limits(config.defaultRows(), config.mostRows());
+  }
+
+  /** One root field. */
+  public record Explained(String intent, String plan, List<String> statements) {
+    public Explained {
+      statements = List.copyOf(statements);
+    }
+  }
+
+  /**
+   * Explains a query on records.
+   *
+   * @throws VigintiException where the query would be refused; BAD_USER_INPUT for a mutation
+   */
+  public List<Explained> explain(
+      EngineContext context, String query, @Nullable JsonNode variables) {
+    OperationDocument document = OperationDocument.parse(query, null);
+    ObjectNode effective = document.effectiveVariables(variables);
+    Operation operation = ReadIntents.read(document, effective, context.catalog());
+    if (operation.isMutation()) {
+      throw VigintiException.badInput("Only queries can be explained");
+    }
+    List<Explained> explained = new ArrayList<>();
+    for (Operation.Root root : operation.roots()) {
+      if (root instanceof Operation.RootIntent intent) {
+        explained.add(explain(context, intent.intent()));
+      }
+    }
+    return explained;
+  }
+
+  private Explained explain(EngineContext context, RecordIntent intent) {
+    RootPlan plan =
+        CompileOperation.plan(intent, context.catalog(), context.access(), limits);
+    List<String> statements = new ArrayList<>();
+    if (plan instanceof RootPlan.Read read) {
+      collect(ReadSql.of(read.plan()), context.database().schemaName(), statements);
+    }
+    return new Explained(intent.toString(), plan.toString(), statements);
+  }
+
+  private static void collect(ReadStatement read, String schema, List<String> into) {
+    into.add(read.statement().text(schema));
+    read.children().forEach(child -> collect(child.read(), schema, into));
+  }
+}
