@@ -37,7 +37,8 @@ class EventIT {
     JsonNode owner = GraphQl.signUp(GraphQl.newEmail(), name);
     String workspaceId = owner.at("/workspace/id").asText();
     GraphQl.of(owner).data("mutation{updateUser(data:{lastName:\"Skłodowska\"}){id}}");
-    GraphQl.of(owner).data("mutation($n:String!){deleteWorkspace(confirmName:$n)}", Map.of("n", name));
+    GraphQl.of(owner)
+        .data("mutation($n:String!){deleteWorkspace(confirmName:$n)}", Map.of("n", name));
 
     List<JsonNode> events = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer = consumer()) {
@@ -57,10 +58,14 @@ class EventIT {
           },
           seen -> seen.size() >= 4);
     }
-    assertThat(types(events, "workspace.")).containsExactly("workspace.created", "workspace.deleted");
+    assertThat(types(events, "workspace."))
+        .containsExactly("workspace.created", "workspace.deleted");
     assertThat(types(events, "member.")).containsExactly("member.joined", "member.updated");
     JsonNode updated =
-        events.stream().filter(e -> e.get("type").asText().equals("member.updated")).findFirst().orElseThrow();
+        events.stream()
+            .filter(e -> e.get("type").asText().equals("member.updated"))
+            .findFirst()
+            .orElseThrow();
     assertThat(updated.at("/data/lastName").asText()).isEqualTo("Skłodowska");
     assertThat(updated.at("/data/userId")).isEqualTo(owner.at("/user/id"));
     assertThat(updated.get("workspaceid").asText()).isEqualTo(workspaceId);
@@ -76,9 +81,12 @@ class EventIT {
   private KafkaConsumer<String, String> consumer() {
     return new KafkaConsumer<>(
         Map.of(
-            "bootstrap.servers", bootstrap,
-            "group.id", "test-" + UUID.randomUUID(),
-            "auto.offset.reset", "earliest"),
+            "bootstrap.servers",
+            bootstrap,
+            "group.id",
+            "test-" + UUID.randomUUID(),
+            "auto.offset.reset",
+            "earliest"),
         new StringDeserializer(),
         new StringDeserializer());
   }

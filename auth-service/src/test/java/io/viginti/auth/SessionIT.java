@@ -100,8 +100,7 @@ class SessionIT {
   void wrongPasswordAndUnknownAddressAreToldAlike() {
     String email = GraphQl.newEmail();
     GraphQl.signUp(email, "Acme");
-    JsonNode wrong =
-        GraphQl.anonymous().run(SIGN_IN, Map.of("e", email, "p", "not the password"));
+    JsonNode wrong = GraphQl.anonymous().run(SIGN_IN, Map.of("e", email, "p", "not the password"));
     JsonNode unknown =
         GraphQl.anonymous().run(SIGN_IN, Map.of("e", "x" + email, "p", GraphQl.PASSWORD));
     assertThat(GraphQl.codeOf(wrong)).isEqualTo("UNAUTHENTICATED");
@@ -136,8 +135,7 @@ class SessionIT {
     JsonNode foreign = GraphQl.signUp();
     String mutation = "mutation($w:ID!){switchWorkspace(workspaceId:$w)" + GraphQl.PAYLOAD + "}";
     JsonNode back =
-        GraphQl.of(second)
-            .data(mutation, Map.of("w", mine.at("/workspace/id").asText()));
+        GraphQl.of(second).data(mutation, Map.of("w", mine.at("/workspace/id").asText()));
     assertThat(GraphQl.of(back).data("{currentWorkspace{id}}").get("id"))
         .isEqualTo(mine.at("/workspace/id"));
     for (String other :
@@ -169,8 +167,7 @@ class SessionIT {
     assertThat(renewCode(refresh(other))).isEqualTo("UNAUTHENTICATED");
     assertThat(GraphQl.anonymous().code(SIGN_IN, Map.of("e", email, "p", GraphQl.PASSWORD)))
         .isEqualTo("UNAUTHENTICATED");
-    assertThat(
-            GraphQl.anonymous().code(SIGN_IN, Map.of("e", email, "p", "quite another phrase")))
+    assertThat(GraphQl.anonymous().code(SIGN_IN, Map.of("e", email, "p", "quite another phrase")))
         .isEmpty();
   }
 
@@ -179,16 +176,14 @@ class SessionIT {
     JsonNode payload = GraphQl.signUp();
     JsonNode foreign = GraphQl.signUp();
     String mutation = "mutation($d:UserUpdateInput!){updateUser(data:$d){firstName lastName}}";
-    JsonNode user =
-        GraphQl.of(payload).data(mutation, Map.of("d", Map.of("firstName", "Maria")));
+    JsonNode user = GraphQl.of(payload).data(mutation, Map.of("d", Map.of("firstName", "Maria")));
     assertThat(user.toString()).isEqualTo("{\"firstName\":\"Maria\",\"lastName\":\"Curie\"}");
     assertThat(
             GraphQl.of(payload)
                 .code(
                     mutation,
                     Map.of(
-                        "d",
-                        Map.of("defaultWorkspaceId", foreign.at("/workspace/id").asText()))))
+                        "d", Map.of("defaultWorkspaceId", foreign.at("/workspace/id").asText()))))
         .isEqualTo("NOT_FOUND");
   }
 
@@ -196,8 +191,7 @@ class SessionIT {
     return GraphQl.anonymous()
         .run(
             SIGN_IN,
-            Map.of(
-                "e", email, "p", GraphQl.PASSWORD, "w", payload.at("/workspace/id").asText()));
+            Map.of("e", email, "p", GraphQl.PASSWORD, "w", payload.at("/workspace/id").asText()));
   }
 
   private static boolean signOut(String token) {

@@ -67,8 +67,7 @@ class TokenIT {
 
   @Test
   void thePublishedKeysHoldNoPrivatePart() throws Exception {
-    JsonNode jwks =
-        new ObjectMapper().readTree(given().get("/.well-known/jwks.json").asString());
+    JsonNode jwks = new ObjectMapper().readTree(given().get("/.well-known/jwks.json").asString());
     JsonNode key = jwks.at("/keys/0");
     assertThat(key.get("kid").asText()).isEqualTo(keys.current().id());
     assertThat(key.get("kty").asText()).isEqualTo("EC");
@@ -200,11 +199,7 @@ class TokenIT {
   }
 
   private static String sign(JwtClaimsBuilder claims, SigningKey key) {
-    return claims
-        .jws()
-        .algorithm(SignatureAlgorithm.ES256)
-        .keyId(key.id())
-        .sign(key.privateKey());
+    return claims.jws().algorithm(SignatureAlgorithm.ES256).keyId(key.id()).sign(key.privateKey());
   }
 
   private static String header(String json) {
@@ -214,8 +209,7 @@ class TokenIT {
   }
 
   private static JsonNode part(String token, int index) throws Exception {
-    return new ObjectMapper()
-        .readTree(Base64.getUrlDecoder().decode(token.split("\\.")[index]));
+    return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[index]));
   }
 
   private static String code(String token) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.viginti.testing.MeshServers;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.viginti.testing.MeshServers;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -49,11 +49,18 @@ class WorkspaceCreationIT {
     assertThat(GraphQl.of(pending).code("{currentWorkspace{id}}")).isEqualTo("UNAUTHENTICATED");
     assertThat(
             GraphQl.of(pending)
-                .code("mutation($w:ID!){switchWorkspace(workspaceId:$w){expiresAt}}", Map.of("w", workspaceId)))
+                .code(
+                    "mutation($w:ID!){switchWorkspace(workspaceId:$w){expiresAt}}",
+                    Map.of("w", workspaceId)))
         .isIn("UNAVAILABLE", "");
 
-    JsonNode active = Await.until(Duration.ofSeconds(20), () -> GraphQl.signIn(email), p -> p.at("/workspace/status").asText().equals("ACTIVE"));
-    assertThat(GraphQl.of(active).data("{currentWorkspace{id}}").get("id").asText()).isEqualTo(workspaceId);
+    JsonNode active =
+        Await.until(
+            Duration.ofSeconds(20),
+            () -> GraphQl.signIn(email),
+            p -> p.at("/workspace/status").asText().equals("ACTIVE"));
+    assertThat(GraphQl.of(active).data("{currentWorkspace{id}}").get("id").asText())
+        .isEqualTo(workspaceId);
     List<String> calls = Upstream.calls(workspaceId);
     assertThat(calls.stream().filter(call -> call.equals("failed " + step))).hasSize(2);
     assertThat(calls.stream().filter(STEPS::contains)).containsExactlyElementsOf(STEPS);
@@ -71,9 +78,7 @@ class WorkspaceCreationIT {
                 + " creation_taken_until = now() - interval '1 second' where id = $2")
         .executeAndAwait(Tuple.of(step, UUID.fromString(workspaceId)));
     Await.until(
-        Duration.ofSeconds(20),
-        () -> statusOf(workspaceId),
-        status -> status.equals("ACTIVE"));
+        Duration.ofSeconds(20), () -> statusOf(workspaceId), status -> status.equals("ACTIVE"));
     assertThat(GraphQl.of(payload).data("{members{id}}")).hasSize(1);
   }
 
@@ -101,7 +106,9 @@ class WorkspaceCreationIT {
     String email = GraphQl.newEmail();
     Upstream.fail("defaults", 1);
     GraphQl.anonymous()
-        .run("mutation($i:SignUpInput!){signUp(input:$i){accessToken}}", GraphQl.input(email, "Later"));
+        .run(
+            "mutation($i:SignUpInput!){signUp(input:$i){accessToken}}",
+            GraphQl.input(email, "Later"));
     String[] refresh = {GraphQl.signIn(email).get("refreshToken").asText()};
     JsonNode active =
         Await.until(
@@ -110,7 +117,9 @@ class WorkspaceCreationIT {
               JsonNode renewed =
                   GraphQl.anonymous()
                       .data(
-                          "mutation($t:String!){renewToken(refreshToken:$t)" + GraphQl.PAYLOAD + "}",
+                          "mutation($t:String!){renewToken(refreshToken:$t)"
+                              + GraphQl.PAYLOAD
+                              + "}",
                           Map.of("t", refresh[0]));
               refresh[0] = renewed.get("refreshToken").asText();
               return renewed;
@@ -123,8 +132,7 @@ class WorkspaceCreationIT {
   void aFurtherWorkspaceOfAUser() {
     JsonNode first = GraphQl.signUp();
     JsonNode second =
-        GraphQl.of(first)
-            .data("mutation{createWorkspace(name:\"Second\")" + GraphQl.PAYLOAD + "}");
+        GraphQl.of(first).data("mutation{createWorkspace(name:\"Second\")" + GraphQl.PAYLOAD + "}");
     assertThat(second.at("/workspace/name").asText()).isEqualTo("Second");
     assertThat(second.at("/user/workspaces")).hasSize(2);
     assertThat(GraphQl.of(second).data("{currentWorkspace{id}}").get("id"))

@@ -34,14 +34,12 @@ class WorkspaceSettingsIT {
     JsonNode made =
         GraphQl.of(owner).data(CREATE_KEY, Map.of("d", Map.of("name", "CI", "roleId", ADMIN)));
     GraphQl key = new GraphQl(made.get("token").asText());
-    assertThat(key.data("{currentWorkspace{id}}").get("id"))
-        .isEqualTo(owner.at("/workspace/id"));
+    assertThat(key.data("{currentWorkspace{id}}").get("id")).isEqualTo(owner.at("/workspace/id"));
     JsonNode listed = key.data("{apiKeys{id name role{label} expiresAt revokedAt}}");
     assertThat(listed).hasSize(1);
     assertThat(listed.at("/0/role/label").asText()).isEqualTo("Admin");
     assertThat(key.code("{currentUser{id}}")).isEqualTo("FORBIDDEN");
-    assertThat(key.code("mutation{createWorkspace(name:\"x\"){expiresAt}}"))
-        .isEqualTo("FORBIDDEN");
+    assertThat(key.code("mutation{createWorkspace(name:\"x\"){expiresAt}}")).isEqualTo("FORBIDDEN");
 
     GraphQl.of(owner).data(REVOKE, Map.of("id", made.get("id").asText()));
     assertThat(key.code("{currentWorkspace{id}}")).isEqualTo("UNAUTHENTICATED");
@@ -93,8 +91,7 @@ class WorkspaceSettingsIT {
     JsonNode owner = GraphQl.signUp();
     JsonNode made = GraphQl.of(owner).data(CREATE_KEY, Map.of("d", Map.of("name", "CI")));
     GraphQl foreign = GraphQl.of(GraphQl.signUp());
-    assertThat(foreign.code(REVOKE, Map.of("id", made.get("id").asText())))
-        .isEqualTo("NOT_FOUND");
+    assertThat(foreign.code(REVOKE, Map.of("id", made.get("id").asText()))).isEqualTo("NOT_FOUND");
     assertThat(foreign.data("{apiKeys{id}}")).isEmpty();
     assertThat(new GraphQl(made.get("token").asText()).code("{members{id}}")).isEmpty();
   }
@@ -144,8 +141,7 @@ class WorkspaceSettingsIT {
     JsonNode owner = GraphQl.signUp(email, name);
     JsonNode key = GraphQl.of(owner).data(CREATE_KEY, Map.of("d", Map.of("name", "CI")));
     String mutation = "mutation($n:String!){deleteWorkspace(confirmName:$n)}";
-    assertThat(GraphQl.of(owner).code(mutation, Map.of("n", "other")))
-        .isEqualTo("BAD_USER_INPUT");
+    assertThat(GraphQl.of(owner).code(mutation, Map.of("n", "other"))).isEqualTo("BAD_USER_INPUT");
     assertThat(GraphQl.of(owner).data(mutation, Map.of("n", name)).asBoolean()).isTrue();
     assertThat(GraphQl.of(owner).code("{currentWorkspace{id}}")).isEqualTo("UNAUTHENTICATED");
     assertThat(new GraphQl(key.get("token").asText()).code("{members{id}}"))

@@ -7,8 +7,15 @@ import java.time.Duration;
 /** How workspaces that are being made are looked after. */
 @ConfigMapping(prefix = "viginti.auth.creation")
 public interface CreationConfig {
-  /** How long a step may take before another instance takes the workspace up. */
-  @WithDefault("PT15S")
+  /** How long a call to a neighbour may take. */
+  @WithDefault("PT20S")
+  Duration stepTimeout();
+
+  /**
+   * After how long without progress another instance takes the workspace up; longer than {@code
+   * step-timeout}.
+   */
+  @WithDefault("PT25S")
   Duration lease();
 
   /** How often an instance looks for workspaces whose creation has stopped. */

@@ -1,10 +1,10 @@
 package io.viginti.auth.creation;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
 import io.viginti.auth.member.MemberEvents;
 import io.viginti.auth.member.MemberRow;
 import io.viginti.auth.member.MemberStore;
-import io.viginti.auth.news.AnnounceGrants;
 import io.viginti.auth.user.UserRow;
 import io.viginti.auth.user.UserStore;
 import io.viginti.auth.workspace.CreationStep;
@@ -13,6 +13,7 @@ import io.viginti.auth.workspace.WorkspaceStore;
 import io.viginti.contracts.event.MemberChange;
 import io.viginti.contracts.mesh.WorkspaceRequest;
 import io.viginti.contracts.shape.SchemaVersion;
+import io.viginti.platform.mesh.MeshCall;
 import io.viginti.platform.mesh.MeshClient;
 import io.viginti.platform.mesh.MeshService;
 import io.viginti.platform.persistence.Transactions;
@@ -20,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -34,7 +36,6 @@ public class DriveCreation {
   private final UserStore users;
   private final WorkspaceEvents workspaceEvents;
   private final MemberEvents memberEvents;
-  private final AnnounceGrants announceGrants;
   private final MeshClient mesh;
   private final CreationConfig config;
 
@@ -46,7 +47,6 @@ public class DriveCreation {
       UserStore users,
       WorkspaceEvents workspaceEvents,
       MemberEvents memberEvents,
-      AnnounceGrants announceGrants,
       MeshClient mesh,
       CreationConfig config) {
     this.transactions = transactions;
@@ -56,7 +56,6 @@ public class DriveCreation {
     this.users = users;
     this.workspaceEvents = workspaceEvents;
     this.memberEvents = memberEvents;
-    this.announceGrants = announceGrants;
     this.mesh = mesh;
     this.config = config;
   }
@@ -93,21 +92,19 @@ public class DriveCreation {
   }
 
   private Uni<Void> installObjects(UUID workspaceId) {
-    return mesh.put(
-            MeshService.METADATA,
-            "/internal/workspaces/" + workspaceId,
-            new WorkspaceRequest(null),
-            SchemaVersion.class)
-        .replaceWithVoid();
+    return put(
+        MeshService.METADATA,
+        "/internal/workspaces/" + workspaceId,
+        new WorkspaceRequest(null),
+        SchemaVersion.class);
   }
 
   private Uni<Void> installDefaults(UUID workspaceId) {
-    return mesh.put(
-            MeshService.WORKSPACE_DATA,
-            "/internal/workspaces/" + workspaceId + "/defaults",
-            new WorkspaceRequest(null),
-            Void.class)
-        .replaceWithVoid();
+    return put(
+        MeshService.WORKSPACE_DATA,
+        "/internal/workspaces/" + workspaceId + "/defaults",
+        Map.of(),
+        Void.class);
   }
 
   private Uni<Void> projectMembers(UUID workspaceId) {
@@ -124,24 +121,33 @@ public class DriveCreation {
   }
 
   private Uni<Void> project(UUID workspaceId, MemberChange change) {
-    return mesh.put(
-            MeshService.WORKSPACE_DATA,
-            "/internal/workspaces/" + workspaceId + "/members/" + change.memberId(),
-            change,
-            Void.class)
+    return put(
+        MeshService.WORKSPACE_DATA,
+        "/internal/workspaces/" + workspaceId + "/members/" + change.memberId(),
+        change,
+        Void.class);
+  }
+
+  private Uni<Void> put(MeshService to, String path, Object body, Class<?> answer) {
+    return mesh.call(
+            to,
+            HttpMethod.PUT,
+            path,
+            body,
+            answer,
+            MeshCall.PLAIN.withTimeout(config.stepTimeout()))
         .replaceWithVoid();
   }
 
+  /** Not announced: nobody can hold a grant in a workspace that was PENDING. */
   private Uni<Void> activate(UUID workspaceId) {
-    return transactions
-        .inTransaction(
-            () ->
-                store
-                    .activate(workspaceId, now())
-                    .chain(
-                        activated ->
-                            activated ? publish(workspaceId) : Uni.createFrom().voidItem()))
-        .chain(() -> announceGrants.ofWorkspace(workspaceId));
+    return transactions.inTransaction(
+        () ->
+            store
+                .activate(workspaceId, now())
+                .chain(
+                    activated ->
+                        activated ? publish(workspaceId) : Uni.createFrom().voidItem()));
   }
 
   private Uni<Void> publish(UUID workspaceId) {
