@@ -1,0 +1,39 @@
+package io.viginti.metadata.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import io.viginti.contracts.migration.MigrationAction;
+import io.viginti.contracts.migration.MigrationAction.CreateIndex;
+import io.viginti.contracts.migration.MigrationAction.DropColumn;
+import io.viginti.contracts.migration.MigrationAction.DropIndex;
+import io.viginti.contracts.migration.MigrationAction.FillColumn;
+import io.viginti.contracts.migration.MigrationAction.IndexKind;
+import io.viginti.contracts.migration.MigrationAction.RelaxNotNull;
+import io.viginti.contracts.migration.MigrationAction.RequireNotNull;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WithdrawalTest {
+  @Test
+  void aRelaxedColumnIsNotRequiredAfterwards() {
+    List<MigrationAction> waiting =
+        List.of(
+            new FillColumn("t", "c", IntNode.valueOf(1)),
+            new RequireNotNull("t", "c"),
+            new RequireNotNull("t", "d"),
+            new DropColumn("t", "e"));
+    assertThat(Withdrawal.from(waiting, List.of(new RelaxNotNull("t", "c"))))
+        .containsExactly(new RequireNotNull("t", "d"), new DropColumn("t", "e"));
+  }
+
+  @Test
+  void anIndexThatIsWantedAgainIsNotDropped() {
+    CreateIndex again =
+        new CreateIndex("i", "t", List.of("c"), false, true, IndexKind.BTREE);
+    assertThat(
+            Withdrawal.from(
+                List.of(new DropIndex("i"), new DropIndex("j")), List.of(again)))
+        .containsExactly(new DropIndex("j"));
+  }
+}
