@@ -11,11 +11,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
 
 /** The clusters by name, each with its schema {@code records} brought up to date at start. */
 @ApplicationScoped
@@ -23,6 +26,9 @@ public class Clusters {
   /** First start of anything that uses a cluster; lower runs earlier. */
   static final int BEFORE_OTHERS = 100;
 
+  private static final Logger LOG = Logger.getLogger(Clusters.class);
+  private static final int CONNECT_ATTEMPTS = 20;
+  private static final Duration CONNECT_PAUSE = Duration.ofSeconds(1);
   private static final int OLDEST_VERSION = 180000;
   private static final String SCHEMA = "records";
 
@@ -49,7 +55,7 @@ public class Clusters {
   }
 
   private static void requireVersion(Cluster cluster) {
-    try (Connection connection = cluster.connect();
+    try (Connection connection = connectPatiently(cluster);
         Statement statement = connection.createStatement();
         ResultSet answer = statement.executeQuery("show server_version_num")) {
       answer.next();
@@ -63,6 +69,21 @@ public class Clusters {
       }
     } catch (SQLException e) {
       throw new IllegalStateException("cluster " + cluster.name() + " cannot be reached", e);
+    }
+  }
+
+  /** PostgreSQL may be starting beside this service. */
+  private static Connection connectPatiently(Cluster cluster) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return cluster.connect();
+      } catch (SQLException e) {
+        if (attempt == CONNECT_ATTEMPTS) {
+          throw e;
+        }
+        LOG.infov("event=cluster-away cluster={0} reason={1}", cluster.name(), e.getMessage());
+        LockSupport.parkNanos(CONNECT_PAUSE.toNanos());
+      }
     }
   }
 

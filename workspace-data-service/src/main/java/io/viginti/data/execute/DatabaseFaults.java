@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What PostgreSQL refused, in the words of the API. */
 final class DatabaseFaults {
   /** {@code Key ("companyId")=(…) is not present in table "companies".} */
-  private static final Pattern KEY = Pattern.compile("^Key \\(\"?([^\")]+)\"?");
+  private static final Pattern KEY = Pattern.compile("^Key \\((?:md5\\()?\"?([^\")(]+)\"?");
 
   private DatabaseFaults() {}
 

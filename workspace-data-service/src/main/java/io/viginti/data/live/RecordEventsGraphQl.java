@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -64,9 +65,9 @@ public class RecordEventsGraphQl {
   @Subscription("recordEvents")
   @Description("Changes of records from now on")
   public @NonNull Multi<RecordEvent> recordEvents(
-      @Name("objects") @Description("Singular names; all when absent")
+      @Name("objects") @DefaultValue("[]") @Description("Singular names; all when empty")
           @Nullable List<@NonNull String> objects,
-      @Name("actions") @Description("All when absent")
+      @Name("actions") @DefaultValue("[]") @Description("All when empty")
           @Nullable List<@NonNull RecordAction> actions,
       @Name("filter") @Description("A record filter on own fields") @Nullable JsonValue filter) {
     Caller who = caller.requireWorkspace();

@@ -42,7 +42,7 @@ final class MigrationStore implements AutoCloseable {
   /** Takes the workspace's lock; UNAVAILABLE when another run holds it for 30 s. */
   static MigrationStore open(Connection connection, String schema) throws SQLException {
     MigrationStore store = new MigrationStore(connection, schema);
-    store.execute("set lock_timeout = 50; set statement_timeout = '600s'");
+    store.execute("set lock_timeout = 50; set statement_timeout = '3600s'");
     Retry.retrying(
         () -> {
           try (PreparedStatement lock =

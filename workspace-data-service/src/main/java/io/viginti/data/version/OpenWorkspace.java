@@ -13,6 +13,7 @@ import io.viginti.platform.telemetry.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work against a workspace's current version. When the tables turn out to be of another
@@ -50,8 +51,9 @@ public class OpenWorkspace {
    */
   public <T> Future<T> run(
       UUID workspace, Caller caller, int atLeast, Function<Opened, Future<T>> work) {
+    Request request = Request.current(caller);
     return current(workspace, atLeast)
-        .compose(version -> open(version, caller))
+        .compose(version -> open(version, request))
         .compose(
             opened ->
                 work.apply(opened)
@@ -60,9 +62,19 @@ public class OpenWorkspace {
                             isOtherVersion(failure)
                                 ? versions
                                     .reload(workspace)
-                                    .compose(version -> open(version, caller))
+                                    .compose(version -> open(version, request))
                                     .compose(work)
                                 : Future.failedFuture(failure)));
+  }
+
+  /** What is known of the request before anything is waited for: later the context is another. */
+  private record Request(Caller caller, String id, @Nullable String trace) {
+    static Request current(Caller caller) {
+      return new Request(
+          caller,
+          RequestContext.requestId(),
+          RequestContext.find(RequestContext.TRACEPARENT, String.class));
+    }
   }
 
   private Future<SchemaVersion> current(UUID workspace, int atLeast) {
@@ -75,10 +87,8 @@ public class OpenWorkspace {
                     : Future.succeededFuture(known));
   }
 
-  private Future<Opened> open(SchemaVersion version, Caller caller) {
+  private Future<Opened> open(SchemaVersion version, Request request) {
     Cluster cluster = clusters.require(version.cluster());
-    String requestId = RequestContext.requestId();
-    String trace = RequestContext.find(RequestContext.TRACEPARENT, String.class);
     return catalogs
         .get(version.shapeHash())
         .map(
@@ -91,9 +101,9 @@ public class OpenWorkspace {
                         catalog,
                         version.shapeHash(),
                         ResolvedAccess.everything(),
-                        caller,
-                        requestId,
-                        trace)));
+                        request.caller(),
+                        request.id(),
+                        request.trace())));
   }
 
   private static boolean isOtherVersion(Throwable failure) {
