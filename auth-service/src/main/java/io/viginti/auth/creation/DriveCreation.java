@@ -146,8 +146,7 @@ public class DriveCreation {
             store
                 .activate(workspaceId, now())
                 .chain(
-                    activated ->
-                        activated ? publish(workspaceId) : Uni.createFrom().voidItem()));
+                    activated -> activated ? publish(workspaceId) : Uni.createFrom().voidItem()));
   }
 
   private Uni<Void> publish(UUID workspaceId) {

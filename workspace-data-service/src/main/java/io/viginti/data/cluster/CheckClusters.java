@@ -32,10 +32,7 @@ class CheckClusters implements AsyncHealthCheck {
     if (answers.isEmpty()) {
       return Uni.createFrom().item(HealthCheckResponse.down("clusters"));
     }
-    return Uni.combine()
-        .all()
-        .unis(answers)
-        .with(Answer.class, CheckClusters::summary);
+    return Uni.combine().all().unis(answers).with(Answer.class, CheckClusters::summary);
   }
 
   private static Uni<Answer> ask(Cluster cluster) {

@@ -55,8 +55,7 @@ public class ExplainQuery {
   }
 
   private Explained explain(EngineContext context, RecordIntent intent) {
-    RootPlan plan =
-        CompileOperation.plan(intent, context.catalog(), context.access(), limits);
+    RootPlan plan = CompileOperation.plan(intent, context.catalog(), context.access(), limits);
     List<String> statements = new ArrayList<>();
     if (plan instanceof RootPlan.Read read) {
       collect(ReadSql.of(read.plan()), context.database().schemaName(), statements);

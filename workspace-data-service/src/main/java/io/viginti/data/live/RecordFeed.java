@@ -62,8 +62,7 @@ class RecordFeed {
     this.versions = versions;
     this.catalogs = catalogs;
     this.callers = callers;
-    news.onNews(
-        GRANTS, subject -> vertx.setTimer(NEWS_SETTLED_MS, timer -> checkGrants(subject)));
+    news.onNews(GRANTS, subject -> vertx.setTimer(NEWS_SETTLED_MS, timer -> checkGrants(subject)));
     Gauge.builder("viginti.live.subscribers", this, RecordFeed::size).register(meters);
   }
 
@@ -108,8 +107,7 @@ class RecordFeed {
   private void tell(CloudEvent event, List<Subscriber> subscribers) {
     RecordChange change = EventBytes.change(event);
     RecordAction action =
-        RecordAction.valueOf(
-            event.type().substring("record.".length()).toUpperCase(Locale.ROOT));
+        RecordAction.valueOf(event.type().substring("record.".length()).toUpperCase(Locale.ROOT));
     List<Subscriber> asking =
         subscribers.stream()
             .filter(subscriber -> subscriber.asksFor(change.objectName(), action))

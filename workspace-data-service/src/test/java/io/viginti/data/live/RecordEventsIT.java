@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -37,7 +38,8 @@ class RecordEventsIT {
 
   private final TestWorkspace workspace = new TestWorkspace().publish(1);
 
-  private void happen(UUID workspaceId, String action, String before, String after) {
+  private void happen(
+      UUID workspaceId, String action, @Nullable String before, @Nullable String after) {
     clusters
         .require("main")
         .transactional()
@@ -121,8 +123,7 @@ class RecordEventsIT {
   @Test
   void endsWhenTheGrantIsRevoked() throws Exception {
     UUID user = UUID.randomUUID();
-    String token =
-        TestTokens.user(user, workspace.id(), UUID.randomUUID(), FixedRoles.MEMBER);
+    String token = TestTokens.user(user, workspace.id(), UUID.randomUUID(), FixedRoles.MEMBER);
     try (LiveSocket socket = new LiveSocket(port, token, ALL.formatted(""))) {
       Await.subscribers(port, 1);
       TestTokens.revoke(user, workspace.id());
@@ -135,8 +136,7 @@ class RecordEventsIT {
   @Test
   void needsAWorkspace() throws Exception {
     try (LiveSocket socket =
-        new LiveSocket(
-            port, TestTokens.userOutside(UUID.randomUUID()), ALL.formatted(""))) {
+        new LiveSocket(port, TestTokens.userOutside(UUID.randomUUID()), ALL.formatted(""))) {
 
       assertThat(socket.next().toString()).contains("UNAUTHENTICATED");
     }

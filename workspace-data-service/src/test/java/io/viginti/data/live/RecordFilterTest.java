@@ -101,8 +101,7 @@ class RecordFilterTest {
     String evil = "{\"name\": {\"regex\": \"^a*a*a*a*b$\"}}";
 
     assertThat(RecordFilter.of(COMPANY, JsonText.parse(evil)).matches(record)).isFalse();
-    assertThat(
-            RecordFilter.of(COMPANY, JsonText.parse("{\"not\": " + evil + "}")).matches(record))
+    assertThat(RecordFilter.of(COMPANY, JsonText.parse("{\"not\": " + evil + "}")).matches(record))
         .isFalse();
   }
 

@@ -216,15 +216,6 @@ public final class TestWorkspace {
       List<ShapeOption> options,
       ShapeColumn... columns) {
     return new ShapeField(
-        name,
-        type,
-        isNullable,
-        false,
-        isSystem,
-        null,
-        settings,
-        options,
-        List.of(columns),
-        null);
+        name, type, isNullable, false, isSystem, null, settings, options, List.of(columns), null);
   }
 }
