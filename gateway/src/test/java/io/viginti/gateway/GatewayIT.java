@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,8 +199,8 @@ class GatewayIT {
     assertThat(body(whole).containsKey("data")).isFalse();
     assertThat(code(whole)).isEqualTo("UNAVAILABLE");
     assertThat(part.statusCode()).isEqualTo(200);
-    assertThat(data(part).getValue("hello")).isNull();
-    assertThat(data(part).getJsonObject("objects")).isNotNull();
+    assertThat(body(part).getJsonObject("data").getValue("hello")).isNull();
+    assertThat(body(part).getJsonObject("data").getJsonObject("objects")).isNotNull();
     assertThat(error(part).getJsonArray("path")).isEqualTo(new JsonArray().add("hello"));
     assertThat(body(nulled).getValue("data")).isNull();
   }
@@ -285,7 +286,7 @@ class GatewayIT {
               token);
       assertThat(code(response)).isEqualTo("BAD_USER_INPUT");
       assertThat(error(response).getJsonObject("extensions").getJsonArray("problems").toString())
-          .contains("[f, name, eq]");
+          .contains("[\"f\",\"name\",\"eq\"]");
     }
     String fine = "😀'; drop table x; -- \u202e" + "x".repeat(500_000);
     JsonObject variables =
@@ -524,7 +525,7 @@ class GatewayIT {
     long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (!condition.holds()) {
       assertThat(System.nanoTime()).as("in time").isLessThan(end);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
   }
 }

@@ -6,11 +6,13 @@ import graphql.language.DirectiveDefinition;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.NamedNode;
+import graphql.language.Node;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.SDLDefinition;
 import graphql.language.SDLNamedDefinition;
 import graphql.language.ScalarTypeDefinition;
 import graphql.language.SchemaDefinition;
+import graphql.language.TypeName;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The static part of the schema: the SDL of several services put together. A root field and an
@@ -47,6 +50,7 @@ public final class StaticSdl {
   private final Map<String, SDLDefinition<?>> types = new LinkedHashMap<>();
   private final Map<String, String> typeOwners = new LinkedHashMap<>();
   private final Map<String, String> rootOwners = new LinkedHashMap<>();
+  private final Set<String> named = new TreeSet<>();
 
   private StaticSdl() {}
 
@@ -60,6 +64,7 @@ public final class StaticSdl {
   public static StaticSdl of(Map<String, String> sdlByService) {
     StaticSdl merged = new StaticSdl();
     new TreeMap<>(sdlByService).forEach(merged::add);
+    merged.declareScalars();
     return merged;
   }
 
@@ -103,6 +108,7 @@ public final class StaticSdl {
       throw new IllegalArgumentException("the SDL of " + service + " cannot be read", e);
     }
     for (Definition<?> definition : definitions) {
+      collectNames(definition);
       switch (definition) {
         case ObjectTypeDefinition type when ROOTS.contains(type.getName()) ->
             addRoots(service, type);
@@ -120,6 +126,24 @@ public final class StaticSdl {
             throw new IllegalArgumentException(
                 "the SDL of %s holds a %s".formatted(service, definition.getClass()));
       }
+    }
+  }
+
+  /** SmallRye leaves out the scalars it knows by itself: a service names them without declaring. */
+  private void declareScalars() {
+    for (String name : named) {
+      if (RecordScalars.ALL.containsKey(name) && !BUILT_IN_SCALARS.contains(name)) {
+        types.putIfAbsent(name, ScalarTypeDefinition.newScalarTypeDefinition().name(name).build());
+      }
+    }
+  }
+
+  private void collectNames(Node<?> node) {
+    if (node instanceof TypeName type) {
+      named.add(type.getName());
+    }
+    for (Node<?> child : node.getChildren()) {
+      collectNames(child);
     }
   }
 

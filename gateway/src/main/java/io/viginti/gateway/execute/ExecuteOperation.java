@@ -7,6 +7,7 @@ import io.viginti.contracts.shape.SchemaVersion;
 import io.viginti.gateway.answer.AnswerBytes;
 import io.viginti.gateway.answer.AnswerError;
 import io.viginti.gateway.answer.PartAnswer;
+import io.viginti.gateway.loop.RequestLoop;
 import io.viginti.gateway.operation.OperationLimits;
 import io.viginti.gateway.operation.OperationPlan;
 import io.viginti.gateway.operation.Owner;
@@ -305,7 +306,9 @@ public class ExecuteOperation {
                             ready.request().variables()),
                         null));
     return ready.plan().introspects()
-        ? answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        ? answer
+            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+            .emitOn(RequestLoop.current())
         : answer;
   }
 

@@ -1,8 +1,6 @@
 package io.viginti.gateway.http;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,6 +14,7 @@ import io.viginti.gateway.execute.GraphQlRequest;
 import io.viginti.gateway.execute.LimitsConfig;
 import io.viginti.gateway.live.EventStreams;
 import io.viginti.gateway.live.LiveSockets;
+import io.viginti.gateway.loop.RequestLoop;
 import io.viginti.gateway.request.Bearer;
 import io.viginti.gateway.request.Parameters;
 import io.viginti.gateway.schema.CallerSchemas;
@@ -218,18 +217,6 @@ class GraphQlResource {
   /** Back to the request's own context, wherever the item came from. */
   private static <T> void onRequestContext(
       Uni<T> work, Consumer<T> onItem, Consumer<Throwable> onFailure) {
-    Context context = Vertx.currentContext();
-    work.subscribe()
-        .with(
-            item -> on(context, () -> onItem.accept(item)),
-            failure -> on(context, () -> onFailure.accept(failure)));
-  }
-
-  private static void on(@Nullable Context context, Runnable work) {
-    if (context == null || context == Vertx.currentContext()) {
-      work.run();
-    } else {
-      context.runOnContext(ignored -> work.run());
-    }
+    work.emitOn(RequestLoop.current()).subscribe().with(onItem, onFailure);
   }
 }

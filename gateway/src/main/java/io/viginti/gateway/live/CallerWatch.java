@@ -1,5 +1,6 @@
 package io.viginti.gateway.live;
 
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.viginti.platform.caller.Caller;
@@ -31,6 +32,8 @@ class CallerWatch {
   }
 
   void start(@Observes StartupEvent started) {
+    // The caches of the callers must hear of news before this does, or it would ask them too early.
+    ClientProxy.unwrap(callers);
     news.onNews("grants:", this::lookAgain);
     news.onNews("user:", this::lookAgain);
   }

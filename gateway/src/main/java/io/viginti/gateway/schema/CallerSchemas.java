@@ -2,6 +2,7 @@ package io.viginti.gateway.schema;
 
 import io.smallrye.mutiny.Uni;
 import io.viginti.contracts.shape.SchemaVersion;
+import io.viginti.gateway.loop.RequestLoop;
 import io.viginti.gateway.sdl.StaticParts;
 import io.viginti.platform.mesh.MeshClient;
 import io.viginti.platform.mesh.MeshService;
@@ -44,7 +45,9 @@ public class CallerSchemas {
       return schemas.find(parts.current(), null).map(schema -> new CallerSchema(schema, null));
     }
     SchemaVersion known = versions.peek(workspaceId);
-    return known != null ? of(known) : versions.get(workspaceId).chain(this::of);
+    return known != null
+        ? of(known)
+        : versions.get(workspaceId).emitOn(RequestLoop.current()).chain(this::of);
   }
 
   /** The schema after asking the owner for the current version. */

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.viginti.gateway.loop.RequestLoop;
 import io.viginti.gateway.operation.PrepareDocument;
 import io.viginti.gateway.operation.PreparedDocument;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,11 +60,12 @@ public class Documents {
     CompletableFuture<PreparedDocument> known = prepared.getIfPresent(key);
     if (known != null) {
       hits.increment();
-      return Uni.createFrom().completionStage(known);
+      return Uni.createFrom().completionStage(known).emitOn(RequestLoop.current());
     }
     misses.increment();
     return Uni.createFrom()
         .completionStage(
-            prepared.get(key, missing -> prepare.prepare(schema.schema(), schema, text)));
+            prepared.get(key, missing -> prepare.prepare(schema.schema(), schema, text)))
+        .emitOn(RequestLoop.current());
   }
 }

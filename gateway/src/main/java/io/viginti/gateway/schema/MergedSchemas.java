@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.viginti.catalog.Catalog;
 import io.viginti.contracts.shape.Shape;
+import io.viginti.gateway.loop.RequestLoop;
 import io.viginti.gateway.sdl.StaticPart;
 import io.viginti.platform.mesh.MeshClient;
 import io.viginti.platform.mesh.MeshService;
@@ -69,7 +70,7 @@ public class MergedSchemas {
     SchemaKey key = new SchemaKey(part.hash(), shapeHash);
     CompletableFuture<GatewaySchema> built =
         schemas.get(key, (missing, executor) -> build(missing, part, executor));
-    return Uni.createFrom().completionStage(built);
+    return Uni.createFrom().completionStage(built).emitOn(RequestLoop.current());
   }
 
   private CompletableFuture<GatewaySchema> build(

@@ -11,12 +11,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /**
  * Asks the running services for their SDL, so that what they add appears without a release here.
  */
 @ApplicationScoped
 class FollowSdlJob {
+  private static final Logger LOG = Logger.getLogger(FollowSdlJob.class);
   private static final String PATH = "/graphql/schema.graphql";
 
   private final Vertx vertx;
@@ -54,18 +56,23 @@ class FollowSdlJob {
                 return Uni.createFrom().voidItem();
               })
           .subscribe()
-          .with(done -> {}, away -> {});
+          .with(
+              done -> {},
+              away ->
+                  LOG.debugf("event=static-sdl-away service=%s reason=%s", service.key(), away));
     }
   }
 
-  /** A text that was refused once is not tried again at every tick. */
+  /** A text that was refused is tried again only when another service's has changed. */
   private synchronized void take(MeshService service, String sdl) {
     if (sdl.equals(refused.get(service))) {
       return;
     }
-    refused.remove(service);
+    String before = parts.current().hash();
     parts.take(service, sdl);
-    if (!sdl.equals(parts.current().sdlOf(service))) {
+    if (!parts.current().hash().equals(before)) {
+      refused.clear();
+    } else if (!sdl.equals(parts.current().sdlOf(service))) {
       refused.put(service, sdl);
     }
   }

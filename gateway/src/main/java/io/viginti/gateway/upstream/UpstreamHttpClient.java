@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.viginti.gateway.loop.RequestLoop;
 import io.viginti.platform.mesh.MeshAddresses;
 import io.viginti.platform.mesh.MeshService;
 import jakarta.annotation.PreDestroy;
@@ -94,7 +95,7 @@ public class UpstreamHttpClient {
   private Uni<Response> send(
       RequestOptions options, Consumer<HttpClientRequest> headers, Buffer body) {
     return Uni.createFrom()
-        .emitter(
+        .<Response>emitter(
             emitter ->
                 http.request(options)
                     .compose(
@@ -112,6 +113,7 @@ public class UpstreamHttpClient {
                                             new Response(
                                                 response.statusCode(), response.headers(), whole))))
                     .onSuccess(emitter::complete)
-                    .onFailure(emitter::fail));
+                    .onFailure(emitter::fail))
+        .emitOn(RequestLoop.current());
   }
 }
