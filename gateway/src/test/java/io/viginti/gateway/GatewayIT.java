@@ -206,6 +206,24 @@ class GatewayIT {
   }
 
   @Test
+  void whatNobodySignedInMayNotSeeIs401() throws Exception {
+    FakeMesh.shared()
+        .on(
+            "POST",
+            "auth",
+            "/graphql",
+            request ->
+                FakeMesh.Answer.ok(
+                    "{\"errors\":[{\"message\":\"Sign in first\",\"path\":[\"currentUser\"],"
+                        + "\"extensions\":{\"code\":\"UNAUTHENTICATED\"}}],\"data\":null}"));
+
+    HttpResponse<String> response = post("{\"query\":\"{ currentUser { id } }\"}", null);
+
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(code(response)).isEqualTo("UNAUTHENTICATED");
+  }
+
+  @Test
   void errorsOfAServiceStayAsTheyAre() throws Exception {
     HttpResponse<String> response =
         post(

@@ -9,7 +9,8 @@ sealed interface StepAnswer {
   /**
    * A GraphQL response.
    *
-   * @param refusal the code of its first error when it has no data; null when it ran
+   * @param refusal the code of its first error when it has no data, and UNAUTHENTICATED when that
+   *     nulled all of it; null when it ran
    */
   record Answered(byte[] body, @Nullable ErrorCode refusal) implements StepAnswer {}
 

@@ -88,7 +88,7 @@ class StepClient {
         return new StepAnswer.Behind();
       }
       if (object.has("data")) {
-        return new StepAnswer.Answered(body, null);
+        return new StepAnswer.Answered(body, refusalOf(object));
       }
       if (object.path("errors").isArray() && !object.path("errors").isEmpty()) {
         return new StepAnswer.Answered(body, codeOf(object.path("errors").path(0)));
@@ -116,6 +116,14 @@ class StepClient {
       }
     }
     return true;
+  }
+
+  /** Where nothing came of it because nobody is signed in, HTTP says so too. */
+  private static @Nullable ErrorCode refusalOf(ObjectNode response) {
+    return response.path("data").isNull()
+            && codeOf(response.path("errors").path(0)) == ErrorCode.UNAUTHENTICATED
+        ? ErrorCode.UNAUTHENTICATED
+        : null;
   }
 
   private static ErrorCode codeOf(JsonNode error) {

@@ -69,7 +69,7 @@ final class VariableCheck {
     Problems problems = new Problems();
     for (Declared variable : declared) {
       JsonNode value = variables.get(variable.name());
-      List<Object> path = List.of(variable.name());
+      At path = new At(null, variable.name());
       if (value == null) {
         if (GraphQLTypeUtil.isNonNull(variable.type()) && !variable.hasDefault()) {
           problems.add(
@@ -88,16 +88,25 @@ final class VariableCheck {
     }
   }
 
+  /** Where a value is: cheap to extend, spelled out only when there is a problem. */
+  private record At(@Nullable At parent, Object step) {
+    List<Object> steps() {
+      List<Object> steps = parent == null ? new ArrayList<>() : parent.steps();
+      steps.add(step);
+      return steps;
+    }
+  }
+
   private static final class Problems {
     final List<Problem> found = new ArrayList<>();
 
-    void add(List<Object> path, String message) {
+    void add(At path, String message) {
       if (found.size() < MAX_PROBLEMS) {
-        found.add(new Problem(path, message));
+        found.add(new Problem(path.steps(), message));
       }
     }
 
-    void value(List<Object> path, GraphQLType type, JsonNode value, int depth) {
+    void value(At path, GraphQLType type, JsonNode value, int depth) {
       if (depth > MAX_DEPTH) {
         add(path, "is nested deeper than " + MAX_DEPTH + " levels");
         return;
@@ -122,18 +131,18 @@ final class VariableCheck {
       }
     }
 
-    private void list(List<Object> path, GraphQLType element, JsonNode value, int depth) {
+    private void list(At path, GraphQLType element, JsonNode value, int depth) {
       if (!value.isArray()) {
         value(path, element, value, depth + 1);
         return;
       }
       int at = 0;
       for (JsonNode item : value) {
-        value(longer(path, at++), element, item, depth + 1);
+        value(new At(path, at++), element, item, depth + 1);
       }
     }
 
-    private void input(List<Object> path, GraphQLInputObjectType input, JsonNode value, int depth) {
+    private void input(At path, GraphQLInputObjectType input, JsonNode value, int depth) {
       if (!value.isObject()) {
         add(path, "must be an object of type " + input.getName());
         return;
@@ -142,17 +151,17 @@ final class VariableCheck {
       for (Map.Entry<String, JsonNode> entry : value.properties()) {
         GraphQLInputObjectField field = input.getField(entry.getKey());
         if (field == null) {
-          add(longer(path, shown(entry.getKey())), "is not a field of " + input.getName());
+          add(new At(path, shown(entry.getKey())), "is not a field of " + input.getName());
           continue;
         }
         present += entry.getValue().isNull() ? 0 : 1;
-        value(longer(path, field.getName()), field.getType(), entry.getValue(), depth + 1);
+        value(new At(path, field.getName()), field.getType(), entry.getValue(), depth + 1);
       }
       for (GraphQLInputObjectField field : input.getFields()) {
         if (GraphQLTypeUtil.isNonNull(field.getType())
             && !field.hasSetDefaultValue()
             && !value.has(field.getName())) {
-          add(longer(path, field.getName()), "is required");
+          add(new At(path, field.getName()), "is required");
         }
       }
       if (input.isOneOf() && (present != 1 || value.size() != 1)) {
@@ -160,13 +169,13 @@ final class VariableCheck {
       }
     }
 
-    private void choice(List<Object> path, GraphQLEnumType choice, JsonNode value) {
+    private void choice(At path, GraphQLEnumType choice, JsonNode value) {
       if (!value.isTextual() || choice.getValue(value.textValue()) == null) {
         add(path, "is not a value of " + choice.getName());
       }
     }
 
-    private void scalar(List<Object> path, GraphQLScalarType scalar, JsonNode value, int depth) {
+    private void scalar(At path, GraphQLScalarType scalar, JsonNode value, int depth) {
       if (!texts(path, value, depth)) {
         return;
       }
@@ -206,7 +215,7 @@ final class VariableCheck {
     }
 
     /** Whether every text in the value can be kept. */
-    private boolean texts(List<Object> path, JsonNode value, int depth) {
+    private boolean texts(At path, JsonNode value, int depth) {
       if (depth > MAX_DEPTH) {
         add(path, "is nested deeper than " + MAX_DEPTH + " levels");
         return false;
@@ -220,7 +229,7 @@ final class VariableCheck {
       int at = 0;
       if (value.isArray()) {
         for (JsonNode item : value) {
-          fine &= texts(longer(path, at++), item, depth + 1);
+          fine &= texts(new At(path, at++), item, depth + 1);
         }
       }
       for (Map.Entry<String, JsonNode> entry : value.properties()) {
@@ -229,17 +238,10 @@ final class VariableCheck {
           add(path, "has a key that " + keyFault);
           fine = false;
         } else {
-          fine &= texts(longer(path, entry.getKey()), entry.getValue(), depth + 1);
+          fine &= texts(new At(path, entry.getKey()), entry.getValue(), depth + 1);
         }
       }
       return fine;
-    }
-
-    private static List<Object> longer(List<Object> path, Object step) {
-      List<Object> longer = new ArrayList<>(path.size() + 1);
-      longer.addAll(path);
-      longer.add(step);
-      return longer;
     }
 
     private static String shown(String key) {
