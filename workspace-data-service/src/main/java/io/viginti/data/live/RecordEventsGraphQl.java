@@ -5,7 +5,7 @@ import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.viginti.catalog.Catalog;
 import io.viginti.catalog.CatalogObject;
@@ -29,11 +29,17 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** {@code recordEvents}. */
+/**
+ * {@code recordEvents}. The stream ends when the token expires, the grant is revoked or the subscriber
+ * is too slow; the gateway, which watches token and grant too, says why.
+ */
 @GraphQLApi
 public class RecordEventsGraphQl {
+  private static final Logger LOG = Logger.getLogger(RecordEventsGraphQl.class);
+
   private final CurrentCaller caller;
   private final Callers callers;
   private final Versions versions;
@@ -81,17 +87,20 @@ public class RecordEventsGraphQl {
     JsonNode condition = argument == null ? null : GraphQlJson.read(argument);
     Set<String> wanted = objects == null ? Set.of() : Set.copyOf(objects);
     Set<RecordAction> did = actions == null ? Set.of() : Set.copyOf(actions);
-    return Uni.createFrom()
-        .completionStage(
-            () ->
-                versions
-                    .current(workspace)
-                    .compose(version -> catalogs.get(version.shapeHash()))
-                    .toCompletionStage())
-        .invoke(catalog -> check(catalog, wanted, condition))
-        .chain(catalog -> callers.expiryOf(token))
+    Future<Catalog> catalog =
+        versions.current(workspace).compose(version -> catalogs.get(version.shapeHash()));
+    if (catalog.succeeded()) {
+      check(catalog.result(), wanted, condition);
+    }
+    // An error after this point could not be told: the field is not null. The stream ends instead.
+    return callers
+        .expiryOf(token)
         .onItem()
-        .transformToMulti(expiry -> open(workspace, token, wanted, did, condition, expiry));
+        .transformToMulti(expiry -> open(workspace, token, wanted, did, condition, expiry))
+        .onFailure()
+        .invoke(reason -> LOG.infof("event=live-ended workspace=%s reason=%s", workspace, reason))
+        .onFailure()
+        .recoverWithCompletion();
   }
 
   private Multi<RecordEvent> open(
@@ -109,9 +118,7 @@ public class RecordEventsGraphQl {
               long timer =
                   vertx.setTimer(
                       Math.max(1, Duration.between(Instant.now(), expiry).toMillis()),
-                      id ->
-                          subscriber.end(
-                              VigintiException.unauthenticated("The token has expired")));
+                      id -> subscriber.end());
               emitter.onTermination(
                   () -> {
                     vertx.cancelTimer(timer);

@@ -12,7 +12,6 @@ import io.viginti.contracts.event.Topics;
 import io.viginti.data.version.Catalogs;
 import io.viginti.data.version.Versions;
 import io.viginti.platform.caller.Callers;
-import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.event.EventTails;
 import io.viginti.platform.news.News;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -176,13 +175,7 @@ class RecordFeed {
       callers
           .authenticate(subscriber.token())
           .subscribe()
-          .with(
-              still -> {},
-              revoked ->
-                  subscriber.end(
-                      revoked instanceof VigintiException ours
-                          ? ours
-                          : VigintiException.unauthenticated("The token cannot be checked")));
+          .with(still -> {}, revoked -> subscriber.end());
     }
   }
 }

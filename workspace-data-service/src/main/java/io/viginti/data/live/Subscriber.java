@@ -101,7 +101,7 @@ final class Subscriber {
     emitter.emit(event);
   }
 
-  void end(VigintiException reason) {
-    emitter.fail(reason);
+  void end() {
+    emitter.complete();
   }
 }

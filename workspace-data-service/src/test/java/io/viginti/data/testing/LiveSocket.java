@@ -54,13 +54,17 @@ public final class LiveSocket implements WebSocket.Listener, AutoCloseable {
     }
   }
 
-  /** Whatever comes next. */
-  public JsonNode next() throws InterruptedException {
-    JsonNode message = messages.poll(15, TimeUnit.SECONDS);
-    if (message == null) {
-      throw new AssertionError("nothing came");
+  /** Whatever comes next, pings aside. */
+  public JsonNode answer() throws InterruptedException {
+    while (true) {
+      JsonNode message = messages.poll(15, TimeUnit.SECONDS);
+      if (message == null) {
+        throw new AssertionError("nothing came");
+      }
+      if (!message.path("type").asText().equals("ping")) {
+        return message;
+      }
     }
-    return message;
   }
 
   @Override
