@@ -179,15 +179,25 @@ public final class ReadIntents {
     return new Selection.Field(key, field.getName(), criteria, selection);
   }
 
-  /** Fields that share a key must ask for the same (GraphQL, section 5.3.2). */
+  /**
+   * Fields that share a key must ask for the same (GraphQL, section 5.3.2). Values are compared, not
+   * places: the gateway gives each literal a variable of its own.
+   */
   private void requireSame(List<Field> same, Map<String, Operand> arguments) {
     Field first = same.getFirst();
     for (Field other : same.subList(1, same.size())) {
-      if (!other.getName().equals(first.getName()) || !arguments(other).equals(arguments)) {
+      if (!other.getName().equals(first.getName())
+          || !values(arguments(other)).equals(values(arguments))) {
         throw VigintiException.badInput(
             "Two fields of one selection share the name " + other.getResultKey());
       }
     }
+  }
+
+  private Map<String, JsonNode> values(Map<String, Operand> arguments) {
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    arguments.forEach((name, operand) -> values.put(name, operand.resolve(variables)));
+    return values;
   }
 
   private Map<String, Operand> arguments(Field field) {
