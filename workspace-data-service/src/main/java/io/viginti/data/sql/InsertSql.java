@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * number above one: rows travel as one array per column.
  */
 public final class InsertSql {
+  /** From so many rows on it is an import rather than a click. */
+  private static final int MANY = 50;
+
   private final SqlText sql = new SqlText();
   private final CatalogObject object;
   private final List<WriteRow> rows;
@@ -95,6 +98,9 @@ public final class InsertSql {
 
   private WriteStatement statement(
       WriteScope scope, boolean ifAbsent, @Nullable RecordOutput answer) {
+    if (rows.size() > MANY) {
+      sql.slow();
+    }
     String source = rows.size() == 1 ? oneRow() : manyRows();
     List<String> names = new ArrayList<>();
     List<String> values = new ArrayList<>();

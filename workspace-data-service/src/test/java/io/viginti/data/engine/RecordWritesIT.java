@@ -157,7 +157,9 @@ class RecordWritesIT {
         database.graphql("mutation { destroySample(id: \"%s\") { id } }".formatted(ids.get(1)));
 
     assertThat(answer.has("errors")).isFalse();
-    assertThat(database.rows("select count(*) from workspace_golden.samples")).containsExactly("0");
+    assertThat(database.rows("select count(*) from workspace_golden.samples"))
+        .as("those of the seed")
+        .containsExactly("3");
     assertThat(database.rows("select count(*) from records.outbox where action = 'DESTROYED'"))
         .containsExactly("4");
   }

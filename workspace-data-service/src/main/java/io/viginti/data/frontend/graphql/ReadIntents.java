@@ -180,8 +180,8 @@ public final class ReadIntents {
   }
 
   /**
-   * Fields that share a key must ask for the same (GraphQL, section 5.3.2). Values are compared, not
-   * places: the gateway gives each literal a variable of its own.
+   * Fields that share a key must ask for the same (GraphQL, section 5.3.2). Values are compared,
+   * not places: the gateway gives each literal a variable of its own.
    */
   private void requireSame(List<Field> same, Map<String, Operand> arguments) {
     Field first = same.getFirst();
