@@ -2,6 +2,7 @@ package io.viginti.billing.entitlement;
 
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key names the feature; stable
  * @param limit how much of it; null for no limit
  */
-public record Entitlement(@NonNull String key, boolean isUnlocked, @Nullable Integer limit) {
+public record Entitlement(@NonNull String key, @Name("isUnlocked") boolean isUnlocked, @Nullable Integer limit) {
 
   /** Without a payment provider nothing is locked. */
   static List<Entitlement> everything() {

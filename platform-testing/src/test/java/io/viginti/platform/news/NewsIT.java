@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
+import io.viginti.platform.telemetry.RequestContext;
 import io.viginti.testing.Eventually;
 import io.viginti.testing.MeshServers;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +101,36 @@ class NewsIT {
         .toCompletableFuture()
         .join();
     Eventually.await("a new link", () -> news.isFresh() && news.link().generation() > generation);
+  }
+
+  @Test
+  void whoSharesALoadStaysOnTheContextOfItsOwnRequest() throws Exception {
+    List<UniEmitter<? super String>> pending = new CopyOnWriteArrayList<>();
+    FollowedCache<String, String> cache =
+        caches.create(
+            "shared",
+            key -> "shared:" + key,
+            key -> Uni.createFrom().emitter(emitter -> pending.add(emitter)),
+            10);
+    List<CompletableFuture<String>> seen = new CopyOnWriteArrayList<>();
+    for (String request : List.of("first", "second")) {
+      CompletableFuture<String> answer = new CompletableFuture<>();
+      seen.add(answer);
+      RequestContext.runOnNewContext(
+          vertx.getOrCreateContext(),
+          () -> {
+            RequestContext.put(RequestContext.REQUEST_ID, request);
+            cache
+                .get("a")
+                .map(value -> RequestContext.requestId())
+                .subscribe()
+                .with(answer::complete, answer::completeExceptionally);
+          });
+    }
+    Eventually.await("one load", () -> pending.size() == 1);
+    Thread.startVirtualThread(() -> pending.getFirst().complete("1")).join();
+    assertThat(seen.get(0).get(5, TimeUnit.SECONDS)).isEqualTo("first");
+    assertThat(seen.get(1).get(5, TimeUnit.SECONDS)).isEqualTo("second");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.viginti.contracts.mesh.GrantRequest;
 import io.viginti.contracts.mesh.GrantRequest.PrincipalKind;
 import io.viginti.platform.error.VigintiException;
+import io.viginti.platform.telemetry.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.security.PublicKey;
@@ -65,7 +66,7 @@ class AccessTokens {
     if (kid == null) {
       return Uni.createFrom().failure(refused());
     }
-    return keys.find(kid)
+    return RequestContext.backHere(() -> keys.find(kid))
         .map(
             key -> {
               VerifiedToken good = check(token, key.orElseThrow(AccessTokens::refused));

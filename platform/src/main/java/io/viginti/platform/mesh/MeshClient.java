@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Calls the internal API of another service, with this service's token, the request's id and trace
  * context. A problem body becomes the {@link VigintiException} it stands for; a service that cannot
  * be reached, answers 502 to 504 or not in time is UNAVAILABLE. A refused connection is tried again
- * twice: nothing was sent.
+ * twice, and so is a kept one that was closed under a call other than POST.
  */
 @ApplicationScoped
 public class MeshClient {
@@ -93,9 +94,20 @@ public class MeshClient {
       @Nullable Object body,
       Class<T> type,
       MeshCall options) {
+    return RequestContext.backHere(() -> callOnce(to, method, path, body, type, options));
+  }
+
+  private <T> Uni<T> callOnce(
+      MeshService to,
+      HttpMethod method,
+      String path,
+      @Nullable Object body,
+      Class<T> type,
+      MeshCall options) {
+    HttpRequest<Buffer> request = prepare(to, method, path, options);
     return Uni.createFrom()
-        .deferred(() -> send(to, method, path, body, options))
-        .onFailure(ConnectException.class)
+        .deferred(() -> send(request, body))
+        .onFailure(failure -> isRepeatable(method, failure))
         .retry()
         .withBackOff(Duration.ofMillis(50))
         .atMost(2)
@@ -110,8 +122,14 @@ public class MeshClient {
         .map(answer -> read(to, answer, type));
   }
 
-  private Uni<HttpResponse<Buffer>> send(
-      MeshService to, HttpMethod method, String path, @Nullable Object body, MeshCall options) {
+  /** Nothing was sent, or a kept connection was closed under a call that may be made twice. */
+  private static boolean isRepeatable(HttpMethod method, Throwable failure) {
+    return failure instanceof ConnectException
+        || (failure instanceof HttpClosedException && !method.equals(HttpMethod.POST));
+  }
+
+  private HttpRequest<Buffer> prepare(
+      MeshService to, HttpMethod method, String path, MeshCall options) {
     HttpRequest<Buffer> request = http.requestAbs(method, addresses.of(to) + path);
     request.timeout(options.timeout().orElse(config.timeout()).toMillis());
     request.putHeader(MeshHeaders.MESH, tokens.token());
@@ -127,6 +145,10 @@ public class MeshClient {
     for (Map.Entry<String, String> header : options.headers().entrySet()) {
       request.putHeader(header.getKey(), header.getValue());
     }
+    return request;
+  }
+
+  private Uni<HttpResponse<Buffer>> send(HttpRequest<Buffer> request, @Nullable Object body) {
     if (body == null) {
       return request.send();
     }

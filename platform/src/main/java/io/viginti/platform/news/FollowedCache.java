@@ -1,6 +1,7 @@
 package io.viginti.platform.news;
 
 import io.smallrye.mutiny.Uni;
+import io.viginti.platform.telemetry.RequestContext;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values of an owner, kept right by the news. {@link #get} answers from memory while the link to
- * the news is fresh and the entry was loaded under the link's generation (or its epoch is still the
- * same); else it asks the owner. Failures and absences are not kept.
+ * the news is fresh and the entry was loaded under the link's generation; else it asks the owner.
+ * An entry of an older generation is not used: news may have been lost while the link was. Failures
+ * and absences are not kept.
  */
 public final class FollowedCache<K, V> {
   private final Function<K, String> subjectOf;
@@ -19,13 +21,9 @@ public final class FollowedCache<K, V> {
   private final Map<K, Kept<V>> entries;
   private final Map<K, Loading<V>> loadings = new HashMap<>();
 
-  /**
-   * @param epoch of the subject before the load; null when it could not be asked: such an entry
-   *     does not outlive its generation
-   */
-  private record Kept<V>(V value, String subject, long generation, @Nullable String epoch) {}
+  private record Kept<V>(V value, String subject, long generation) {}
 
-  private record Loading<V>(String subject, Uni<V> result) {}
+  private record Loading<V>(String subject, long generation, Uni<V> result) {}
 
   FollowedCache(
       Function<K, String> subjectOf, Function<K, Uni<V>> load, int maxEntries, NewsLink link) {
@@ -66,35 +64,7 @@ public final class FollowedCache<K, V> {
   }
 
   private Uni<V> refresh(K key) {
-    if (!link.isFresh()) {
-      return load.apply(key);
-    }
-    Kept<V> old;
-    synchronized (this) {
-      old = entries.get(key);
-    }
-    long generation = link.generation();
-    if (old == null || old.epoch() == null || old.generation() == generation) {
-      return loadOnce(key);
-    }
-    return link.epoch(old.subject())
-        .chain(
-            epoch ->
-                confirm(key, old, epoch.orElse(null), generation) ? itemOf(old) : loadOnce(key));
-  }
-
-  private static <V> Uni<V> itemOf(Kept<V> entry) {
-    return Uni.createFrom().item(entry.value());
-  }
-
-  /** Moves an entry of an older generation into this one when its epoch has not changed. */
-  private synchronized boolean confirm(
-      K key, Kept<V> old, @Nullable String epoch, long generation) {
-    if (epoch == null || !epoch.equals(old.epoch()) || entries.get(key) != old) {
-      return false;
-    }
-    entries.put(key, new Kept<>(old.value(), old.subject(), generation, epoch));
-    return true;
+    return RequestContext.backHere(() -> link.isFresh() ? loadOnce(key) : load.apply(key));
   }
 
   /**
@@ -105,26 +75,18 @@ public final class FollowedCache<K, V> {
     long generation = link.generation();
     synchronized (this) {
       Loading<V> running = loadings.get(key);
-      if (running != null) {
+      if (running != null && running.generation() == generation) {
         return running.result();
       }
       Loading<V>[] mine = newSlot();
       Uni<V> result =
-          link.epoch(subject)
-              .chain(
-                  epoch ->
-                      load.apply(key)
-                          .invoke(
-                              value ->
-                                  store(
-                                      key,
-                                      mine[0],
-                                      new Kept<>(value, subject, generation, epoch.orElse(null)))))
+          load.apply(key)
+              .invoke(value -> store(key, mine[0], new Kept<>(value, subject, generation)))
               .onTermination()
               .invoke(() -> end(key, mine[0]))
               .memoize()
               .indefinitely();
-      mine[0] = new Loading<>(subject, result);
+      mine[0] = new Loading<>(subject, generation, result);
       loadings.put(key, mine[0]);
       return result;
     }

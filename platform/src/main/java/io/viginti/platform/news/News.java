@@ -44,10 +44,10 @@ public class News {
   }
 
   /**
-   * Call it after the commit. Raises the subject's epoch, tells every instance and answers when all
-   * live ones have confirmed, after a second at most; an instance that does not confirm by then
-   * knows that it is stale. Does not fail when Redis is away: then no link is fresh within a second
-   * either, and that second is waited for.
+   * Call it after the commit. Tells every instance and answers when all live ones have confirmed,
+   * after a second at most; an instance that does not confirm by then knows that it is stale. Does
+   * not fail when Redis is away: then no link is fresh within a second either, and that second is
+   * waited for.
    */
   public Uni<Void> announce(String subject) {
     return redis.announce(subject);

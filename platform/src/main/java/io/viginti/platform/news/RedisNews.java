@@ -10,9 +10,10 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import io.vertx.redis.client.ResponseType;
+import io.viginti.platform.telemetry.RequestContext;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,17 +25,17 @@ import org.jspecify.annotations.Nullable;
  * The link itself.
  *
  * <p>Why an answer of {@link #isFresh()} can be trusted: registration (with Redis' own time) and
- * echo are one script, and so are epoch, publication and the list of live instances. An instance
- * that has not heard of an announcement has no echo sent after it, so it is stale a second later at
- * the latest: as long as the announcer waits. An instance that is not in the list registered over a
+ * echo are one script, and so are publication and the list of live instances. An instance that has
+ * not heard of an announcement has no echo sent after it, so it is stale a second later at the
+ * latest: as long as the announcer waits. An instance that is not in the list registered over a
  * second before, so it is stale already.
  */
 final class RedisNews implements NewsLink {
   private static final Logger LOG = Logger.getLogger(RedisNews.class);
   private static final String NEWS = "viginti:news";
   private static final String INSTANCES = "viginti:instances";
-  private static final String EPOCH = "viginti:epoch:";
   private static final int UNANSWERED_LIMIT = 6;
+  private static final long CONNECT_LIMIT = Duration.ofSeconds(5).toNanos();
 
   /** KEYS: instances; ARGV: instance, echo channel, echo. */
   private static final String ECHO_SCRIPT =
@@ -47,17 +48,13 @@ final class RedisNews implements NewsLink {
       return now
       """;
 
-  /**
-   * KEYS: epoch, instances; ARGV: news channel, message, stale in ms. A new epoch starts at Redis'
-   * time, so that one lost with Redis' memory never comes again.
-   */
+  /** KEYS: instances; ARGV: news channel, message, stale in ms. */
   private static final String ANNOUNCE_SCRIPT =
       """
       local t = redis.call('TIME')
       local now = t[1] * 1000 + math.floor(t[2] / 1000)
-      if redis.call('INCR', KEYS[1]) == 1 then redis.call('SET', KEYS[1], now .. '000') end
       redis.call('PUBLISH', ARGV[1], ARGV[2])
-      return redis.call('ZRANGEBYSCORE', KEYS[2], now - ARGV[3], '+inf')
+      return redis.call('ZRANGEBYSCORE', KEYS[1], now - ARGV[3], '+inf')
       """;
 
   private final Redis client;
@@ -69,9 +66,14 @@ final class RedisNews implements NewsLink {
   private final AtomicLong generation = new AtomicLong();
   private final AtomicLong announcements = new AtomicLong();
   private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
+
+  /** What Redis did not take; announced again when it is back. */
+  private final Set<String> unannounced = ConcurrentHashMap.newKeySet();
+
   private volatile @Nullable RedisConnection subscription;
   private volatile boolean isStopped;
-  private volatile boolean isConnecting;
+  private final AtomicLong attempts = new AtomicLong();
+  private volatile long connectingSince;
   private volatile boolean isAway;
   private volatile int unanswered;
   private long timer = -1;
@@ -138,20 +140,9 @@ final class RedisNews implements NewsLink {
     return generation.get();
   }
 
-  @Override
-  public Uni<Optional<String>> epoch(String subject) {
-    return uni(client
-            .send(Request.cmd(Command.GET).arg(EPOCH + subject))
-            .map(answer -> Optional.ofNullable(answer).map(Response::toString)))
-        .ifNoItem()
-        .after(config.stale())
-        .recoverWithItem(Optional.empty())
-        .onFailure()
-        .recoverWithItem(Optional.empty());
-  }
-
   Uni<Void> announce(String subject) {
-    return uni(announceNow(subject));
+    return RequestContext.backHere(
+        () -> Uni.createFrom().completionStage(announceNow(subject).toCompletionStage()));
   }
 
   private Future<Void> announceNow(String subject) {
@@ -163,8 +154,7 @@ final class RedisNews implements NewsLink {
     Request script =
         Request.cmd(Command.EVAL)
             .arg(ANNOUNCE_SCRIPT)
-            .arg(2)
-            .arg(EPOCH + subject)
+            .arg(1)
             .arg(INSTANCES)
             .arg(NEWS)
             .arg(id + "|" + subject)
@@ -179,50 +169,65 @@ final class RedisNews implements NewsLink {
               mine.expect(others);
             })
         .onFailure(
-            failure ->
-                LOG.warnf(
-                    "event=news-not-announced subject=%s reason=%s",
-                    subject, failure.getMessage()));
+            failure -> {
+              unannounced.add(subject);
+              LOG.warnf(
+                  "event=news-not-announced subject=%s reason=%s", subject, failure.getMessage());
+            });
     return mine.done.future().onComplete(done -> waiting.remove(id));
   }
 
+  /** One attempt at a time; one that neither succeeds nor fails is given up. */
   private void connect() {
-    if (isConnecting || isStopped) {
+    long now = System.nanoTime();
+    if (isStopped || (connectingSince != 0 && now - connectingSince < CONNECT_LIMIT)) {
       return;
     }
-    isConnecting = true;
+    connectingSince = now;
+    long mine = attempts.incrementAndGet();
     client
         .connect()
-        .compose(
-            connection -> {
-              connection.handler(this::received);
-              connection.endHandler(ended -> lost(connection));
-              connection.exceptionHandler(failure -> lost(connection));
-              return connection
-                  .send(
-                      Request.cmd(Command.SUBSCRIBE)
-                          .arg(NEWS)
-                          .arg(echoChannel())
-                          .arg(ackChannel(instance)))
-                  .map(connection)
-                  .onFailure(failure -> connection.close());
-            })
+        .compose(this::subscribe)
         .onComplete(
             result -> {
-              isConnecting = false;
-              if (result.succeeded()) {
-                generation.incrementAndGet();
-                unanswered = 0;
-                subscription = result.result();
-                if (isAway) {
-                  isAway = false;
-                  LOG.info("event=news-link-back");
+              if (mine != attempts.get()) {
+                if (result.succeeded()) {
+                  result.result().close();
                 }
+                return;
+              }
+              connectingSince = 0;
+              if (result.succeeded()) {
+                connected(result.result());
               } else if (!isAway) {
                 isAway = true;
                 LOG.warnf("event=news-link-away reason=%s", result.cause().getMessage());
               }
             });
+  }
+
+  private Future<RedisConnection> subscribe(RedisConnection connection) {
+    connection.handler(this::received);
+    connection.endHandler(ended -> lost(connection));
+    connection.exceptionHandler(failure -> lost(connection));
+    Request command =
+        Request.cmd(Command.SUBSCRIBE).arg(NEWS).arg(echoChannel()).arg(ackChannel(instance));
+    return connection.send(command).map(connection).onFailure(failure -> connection.close());
+  }
+
+  private void connected(RedisConnection connection) {
+    generation.incrementAndGet();
+    unanswered = 0;
+    subscription = connection;
+    if (isAway) {
+      isAway = false;
+      LOG.info("event=news-link-back");
+    }
+    for (String subject : unannounced) {
+      if (unannounced.remove(subject)) {
+        announceNow(subject);
+      }
+    }
   }
 
   private void tick() {
@@ -310,9 +315,5 @@ final class RedisNews implements NewsLink {
 
   private static String ackChannel(String announcer) {
     return "viginti:acks:" + announcer;
-  }
-
-  private static <T> Uni<T> uni(Future<T> future) {
-    return Uni.createFrom().completionStage(future.toCompletionStage());
   }
 }

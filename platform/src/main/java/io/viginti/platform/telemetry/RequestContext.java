@@ -3,10 +3,12 @@ package io.viginti.platform.telemetry;
 import io.opentelemetry.context.Scope;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,28 @@ public final class RequestContext {
     Context context = Vertx.currentContext();
     if (context != null && VertxContext.isDuplicatedContext(context)) {
       context.putLocal(key, value);
+    }
+  }
+
+  /**
+   * Subscribes to {@code work} and answers on the context of the subscriber, whoever else shares
+   * the work or whatever thread it ends on: what follows must not see another request's caller.
+   */
+  public static <T> Uni<T> backHere(Supplier<Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              Context here = Vertx.currentContext();
+              Uni<T> answer = work.get();
+              return here == null ? answer : answer.emitOn(command -> runOn(here, command));
+            });
+  }
+
+  private static void runOn(Context context, Runnable command) {
+    if (Vertx.currentContext() == context) {
+      command.run();
+    } else {
+      context.runOnContext(ignored -> command.run());
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FollowedCacheTest {
@@ -47,32 +46,13 @@ class FollowedCacheTest {
   }
 
   @Test
-  void keepsAnEntryOverAReconnectWhenItsEpochIsTheSame() {
-    link.epoch = Optional.of("7");
+  void reloadsAfterAReconnect() {
     get("a");
     link.generation++;
+    owner.put("a", "2");
     assertThat(cache.peek("a")).isNull();
-    assertThat(get("a")).isEqualTo("1");
-    assertThat(loads).hasSize(1);
-    assertThat(cache.peek("a")).isEqualTo("1");
-  }
-
-  @Test
-  void reloadsAfterAReconnectWhenTheEpochRose() {
-    link.epoch = Optional.of("7");
-    get("a");
-    link.generation++;
-    link.epoch = Optional.of("8");
-    owner.put("a", "2");
     assertThat(get("a")).isEqualTo("2");
-  }
-
-  @Test
-  void reloadsAfterAReconnectWhenThereIsNoEpochToCompare() {
-    get("a");
-    link.generation++;
-    owner.put("a", "2");
-    assertThat(get("a")).isEqualTo("2");
+    assertThat(cache.peek("a")).isEqualTo("2");
   }
 
   @Test
@@ -141,7 +121,6 @@ class FollowedCacheTest {
   private static final class Link implements NewsLink {
     private boolean isFresh = true;
     private long generation;
-    private Optional<String> epoch = Optional.empty();
 
     @Override
     public boolean isFresh() {
@@ -151,11 +130,6 @@ class FollowedCacheTest {
     @Override
     public long generation() {
       return generation;
-    }
-
-    @Override
-    public Uni<Optional<String>> epoch(String subject) {
-      return Uni.createFrom().item(epoch);
     }
   }
 }
