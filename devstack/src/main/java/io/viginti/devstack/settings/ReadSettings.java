@@ -86,7 +86,10 @@ final class ReadSettings {
         groups.addAll(new ReadSettings(unit, docs).groups(module));
       }
     }
-    groups.sort(Comparator.comparing(SettingsGroup::prefix));
+    groups.sort(
+        Comparator.comparing(SettingsGroup::prefix)
+            .thenComparing(SettingsGroup::module)
+            .thenComparing(SettingsGroup::meaning));
     return groups;
   }
 
