@@ -1,6 +1,8 @@
 package io.viginti.auth.access;
 
+import io.viginti.auth.input.InputCheck;
 import io.viginti.contracts.mesh.FixedRoles;
+import io.viginti.platform.error.VigintiException;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Id;
@@ -24,6 +26,17 @@ public record Role(@Id @NonNull UUID id, @NonNull String label, @Nullable String
       return Optional.of(ADMIN);
     }
     return id.equals(MEMBER.id()) ? Optional.of(MEMBER) : Optional.empty();
+  }
+
+  /**
+   * The role with this id, Member when none is named; NOT_FOUND for an id that is none of this
+   * workspace's roles.
+   */
+  public static Role requireOrMember(@Nullable String roleId) {
+    return roleId == null
+        ? MEMBER
+        : find(InputCheck.requireId("roleId", roleId))
+            .orElseThrow(() -> VigintiException.notFound("Role"));
   }
 
   /** The role of a stored row; a role that is none fails closed with the least one. */

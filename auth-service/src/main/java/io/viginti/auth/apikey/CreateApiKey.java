@@ -5,10 +5,10 @@ import io.viginti.auth.access.Role;
 import io.viginti.auth.input.InputCheck;
 import io.viginti.auth.key.IssueToken;
 import io.viginti.platform.caller.Caller;
-import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -16,6 +16,8 @@ import java.util.UUID;
 /** Makes an API key; its token is answered once and not kept. */
 @ApplicationScoped
 class CreateApiKey {
+  private static final Duration FURTHEST = Duration.ofDays(36_500);
+
   private final Transactions transactions;
   private final ApiKeyStore apiKeys;
   private final IssueToken issueToken;
@@ -41,9 +43,12 @@ class CreateApiKey {
       if (!end.isAfter(now.plusSeconds(1))) {
         check.problem("expiresAt", "must be in the future");
       }
+      if (end.isAfter(now.plus(FURTHEST))) {
+        check.problem("expiresAt", "must be within a hundred years");
+      }
     }
     check.throwIfAny();
-    row.roleId = requireRole(data).id();
+    row.roleId = Role.requireOrMember(data.roleId()).id();
     return transactions
         .inTransaction(() -> apiKeys.persistAndFlush(row))
         .map(
@@ -53,13 +58,5 @@ class CreateApiKey {
                     stored.name,
                     stored.expiresAt,
                     issueToken.apiKey(stored.id, stored.workspaceId, stored.expiresAt).token()));
-  }
-
-  private static Role requireRole(ApiKeyCreateInput data) {
-    String roleId = data.roleId();
-    return roleId == null
-        ? Role.MEMBER
-        : Role.find(InputCheck.requireId("roleId", roleId))
-            .orElseThrow(() -> VigintiException.notFound("Role"));
   }
 }

@@ -36,6 +36,7 @@ public class DriveCreation {
   private final UserStore users;
   private final WorkspaceEvents workspaceEvents;
   private final MemberEvents memberEvents;
+  private final ProjectMember projectMember;
   private final MeshClient mesh;
   private final CreationConfig config;
 
@@ -47,6 +48,7 @@ public class DriveCreation {
       UserStore users,
       WorkspaceEvents workspaceEvents,
       MemberEvents memberEvents,
+      ProjectMember projectMember,
       MeshClient mesh,
       CreationConfig config) {
     this.transactions = transactions;
@@ -56,6 +58,7 @@ public class DriveCreation {
     this.users = users;
     this.workspaceEvents = workspaceEvents;
     this.memberEvents = memberEvents;
+    this.projectMember = projectMember;
     this.mesh = mesh;
     this.config = config;
   }
@@ -114,18 +117,10 @@ public class DriveCreation {
             changes -> {
               Uni<Void> projected = Uni.createFrom().voidItem();
               for (MemberChange change : changes) {
-                projected = projected.chain(() -> project(workspaceId, change));
+                projected = projected.chain(() -> projectMember.project(workspaceId, change));
               }
               return projected;
             });
-  }
-
-  private Uni<Void> project(UUID workspaceId, MemberChange change) {
-    return put(
-        MeshService.WORKSPACE_DATA,
-        "/internal/workspaces/" + workspaceId + "/members/" + change.memberId(),
-        change,
-        Void.class);
   }
 
   private Uni<Void> put(MeshService to, String path, Object body, Class<?> answer) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.viginti.auth.apikey.ApiKeyStore;
 import io.viginti.auth.featureflag.FeatureFlagStore;
 import io.viginti.auth.input.InputCheck;
+import io.viginti.auth.invitation.InvitationStore;
 import io.viginti.auth.member.MemberStore;
 import io.viginti.auth.news.AnnounceGrants;
 import io.viginti.auth.session.SessionStore;
@@ -27,6 +28,7 @@ class DeleteWorkspace {
   private final MemberStore members;
   private final ApiKeyStore apiKeys;
   private final FeatureFlagStore flags;
+  private final InvitationStore invitations;
   private final SessionStore sessions;
   private final WorkspaceEvents events;
   private final AnnounceGrants announceGrants;
@@ -37,6 +39,7 @@ class DeleteWorkspace {
       MemberStore members,
       ApiKeyStore apiKeys,
       FeatureFlagStore flags,
+      InvitationStore invitations,
       SessionStore sessions,
       WorkspaceEvents events,
       AnnounceGrants announceGrants) {
@@ -45,6 +48,7 @@ class DeleteWorkspace {
     this.members = members;
     this.apiKeys = apiKeys;
     this.flags = flags;
+    this.invitations = invitations;
     this.sessions = sessions;
     this.events = events;
     this.announceGrants = announceGrants;
@@ -82,6 +86,7 @@ class DeleteWorkspace {
         .chain(() -> members.removeAll(workspaceId))
         .chain(() -> apiKeys.removeAll(workspaceId))
         .chain(() -> flags.removeAll(workspaceId))
+        .chain(() -> invitations.removeAll(workspaceId))
         .replaceWithVoid();
   }
 }

@@ -26,8 +26,8 @@ public final class InputCheck {
     this.root = List.of(root);
   }
 
-  /** Notes {@code message} at {@code field}. */
-  public void problem(String field, String message) {
+  /** Notes {@code message} at {@code field}, a name or the index in a list. */
+  public void problem(Object field, String message) {
     List<Object> path = new ArrayList<>(root);
     path.add(field);
     problems.add(new Problem(List.copyOf(path), message));
@@ -62,8 +62,13 @@ public final class InputCheck {
   /** Throws BAD_USER_INPUT with everything noted so far. */
   public void throwIfAny() {
     if (!problems.isEmpty()) {
-      throw VigintiException.badInput(problems);
+      throw toException();
     }
+  }
+
+  /** BAD_USER_INPUT with everything noted so far. */
+  public VigintiException toException() {
+    return VigintiException.badInput(problems);
   }
 
   /** The id in {@code value}; BAD_USER_INPUT when it is no UUID. */

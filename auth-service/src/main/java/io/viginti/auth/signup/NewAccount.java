@@ -5,10 +5,21 @@ import io.viginti.auth.user.EmailAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
-/** A {@link SignUpInput} that was found to be good. */
+/**
+ * A {@link SignUpInput} that was found to be good.
+ *
+ * @param workspaceName "" with an invitation
+ * @param inviteToken null without one
+ */
 record NewAccount(
-    EmailAddress email, String password, String firstName, String lastName, String workspaceName) {
+    EmailAddress email,
+    String password,
+    String firstName,
+    String lastName,
+    String workspaceName,
+    @Nullable String inviteToken) {
 
   /**
    * The account asked for; BAD_USER_INPUT with every problem of the input.
@@ -27,15 +38,16 @@ record NewAccount(
         .forEach(problem -> check.problem("password", problem));
     String firstName = check.optionalText("firstName", input.firstName(), InputCheck.MAX_NAME);
     String lastName = check.optionalText("lastName", input.lastName(), InputCheck.MAX_NAME);
-    String workspaceName = "";
-    if (input.inviteToken() != null) {
-      check.problem("inviteToken", "is not valid: there is no such invitation");
-    } else {
-      workspaceName = check.name("workspaceName", input.workspaceName());
-    }
+    String workspaceName =
+        input.inviteToken() == null ? check.name("workspaceName", input.workspaceName()) : "";
     check.throwIfAny();
     return new NewAccount(
-        email.orElseThrow(), input.password(), firstName, lastName, workspaceName);
+        email.orElseThrow(),
+        input.password(),
+        firstName,
+        lastName,
+        workspaceName,
+        input.inviteToken());
   }
 
   /** Does not tell the password. */

@@ -5,43 +5,58 @@ import io.viginti.auth.password.Passwords;
 import io.viginti.auth.session.AuthPayload;
 import io.viginti.auth.user.UserRow;
 import io.viginti.auth.user.UserStore;
-import io.viginti.auth.workspace.WorkspaceRow;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A new account with a workspace of its own; answers when the workspace can be used. */
+/**
+ * A new account: with a workspace of its own, which can be used when this answers, or as a member of
+ * the one it was invited to.
+ */
 @ApplicationScoped
 class SignUp {
   private final Transactions transactions;
   private final UserStore users;
   private final Passwords passwords;
   private final CreateWorkspace createWorkspace;
+  private final AcceptInvitation acceptInvitation;
 
   SignUp(
       Transactions transactions,
       UserStore users,
       Passwords passwords,
-      CreateWorkspace createWorkspace) {
+      CreateWorkspace createWorkspace,
+      AcceptInvitation acceptInvitation) {
     this.transactions = transactions;
     this.users = users;
     this.passwords = passwords;
     this.createWorkspace = createWorkspace;
+    this.acceptInvitation = acceptInvitation;
   }
-
-  private record Recorded(UserRow user, WorkspaceRow workspace) {}
 
   Uni<AuthPayload> signUp(SignUpInput input) {
     NewAccount account = NewAccount.of(input, passwords::problems);
+    String inviteToken = account.inviteToken();
     return passwords
         .hash(account.password())
-        .chain(hash -> transactions.inTransaction(() -> record(account, hash)))
-        .chain(recorded -> createWorkspace.finish(recorded.user().id, recorded.workspace().id));
+        .map(hash -> user(account, hash))
+        .chain(
+            user ->
+                inviteToken == null
+                    ? withWorkspace(user, account.workspaceName())
+                    : acceptInvitation.signUp(user, inviteToken));
   }
 
-  private Uni<Recorded> record(NewAccount account, String passwordHash) {
+  private Uni<AuthPayload> withWorkspace(UserRow user, String workspaceName) {
+    return transactions
+        .inTransaction(
+            () -> users.add(user).chain(() -> createWorkspace.record(user, workspaceName)))
+        .chain(workspace -> createWorkspace.finish(user.id, workspace.id));
+  }
+
+  private static UserRow user(NewAccount account, String passwordHash) {
     Instant now = Clock.systemUTC().instant();
     UserRow user = new UserRow();
     user.id = UUID.randomUUID();
@@ -51,9 +66,6 @@ class SignUp {
     user.passwordHash = passwordHash;
     user.createdAt = now;
     user.updatedAt = now;
-    return users
-        .add(user)
-        .chain(() -> createWorkspace.record(user, account.workspaceName()))
-        .map(workspace -> new Recorded(user, workspace));
+    return user;
   }
 }

@@ -1,0 +1,78 @@
+package io.viginti.auth.invitation;
+
+import io.smallrye.mutiny.Uni;
+import io.viginti.auth.access.RequireAdmin;
+import io.viginti.auth.access.Role;
+import io.viginti.auth.input.InputCheck;
+import io.viginti.platform.caller.CurrentCaller;
+import io.viginti.platform.persistence.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+
+/** The invitations of the caller's workspace. */
+@GraphQLApi
+@ApplicationScoped
+public class InvitationGraphQl {
+  private static final String INVITE = "invite members";
+
+  private final CurrentCaller currentCaller;
+  private final RequireAdmin requireAdmin;
+  private final Transactions transactions;
+  private final InvitationStore invitations;
+  private final InviteMembers inviteMembers;
+
+  InvitationGraphQl(
+      CurrentCaller currentCaller,
+      RequireAdmin requireAdmin,
+      Transactions transactions,
+      InvitationStore invitations,
+      InviteMembers inviteMembers) {
+    this.currentCaller = currentCaller;
+    this.requireAdmin = requireAdmin;
+    this.transactions = transactions;
+    this.invitations = invitations;
+    this.inviteMembers = inviteMembers;
+  }
+
+  @Query
+  @Description("The invitations that nobody has accepted yet, oldest first.")
+  public @NonNull Uni<List<@NonNull Invitation>> invitations() {
+    UUID workspaceId = requireAdmin.workspaceTo(INVITE);
+    return transactions
+        .inSession(() -> invitations.listOfWorkspace(workspaceId))
+        .map(rows -> rows.stream().map(row -> Invitation.of(row, null)).toList());
+  }
+
+  @Mutation
+  @Description("Invites people, as Member unless a role is named; a second invitation replaces the first.")
+  public @NonNull Uni<List<@NonNull Invitation>> inviteMembers(
+      @NonNull List<@NonNull String> emails, @Id @Nullable String roleId) {
+    UUID workspaceId = requireAdmin.workspaceTo(INVITE);
+    UUID caller = currentCaller.require().principalId();
+    return inviteMembers.invite(workspaceId, caller, emails, Role.requireOrMember(roleId));
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Gives an invitation a new link and its whole time again.")
+  public Uni<Invitation> resendInvitation(@Id @NonNull String id) {
+    UUID workspaceId = requireAdmin.workspaceTo(INVITE);
+    return inviteMembers.resend(workspaceId, InputCheck.requireId("id", id));
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Takes an invitation back.")
+  public Uni<Invitation> revokeInvitation(@Id @NonNull String id) {
+    UUID workspaceId = requireAdmin.workspaceTo(INVITE);
+    return inviteMembers.revoke(workspaceId, InputCheck.requireId("id", id));
+  }
+}

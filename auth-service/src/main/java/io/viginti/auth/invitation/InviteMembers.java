@@ -1,0 +1,150 @@
+package io.viginti.auth.invitation;
+
+import io.smallrye.mutiny.Uni;
+import io.viginti.auth.access.Role;
+import io.viginti.auth.input.InputCheck;
+import io.viginti.auth.member.MemberStore;
+import io.viginti.auth.user.EmailAddress;
+import io.viginti.auth.user.UserStore;
+import io.viginti.auth.vault.SecretToken;
+import io.viginti.platform.error.VigintiException;
+import io.viginti.platform.persistence.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Invites people to a workspace; inviting somebody again replaces the link. */
+@ApplicationScoped
+class InviteMembers {
+  private static final int MAX_EMAILS = 100;
+
+  private final Transactions transactions;
+  private final InvitationStore invitations;
+  private final MemberStore members;
+  private final UserStore users;
+  private final InvitationConfig config;
+
+  InviteMembers(
+      Transactions transactions,
+      InvitationStore invitations,
+      MemberStore members,
+      UserStore users,
+      InvitationConfig config) {
+    this.transactions = transactions;
+    this.invitations = invitations;
+    this.members = members;
+    this.users = users;
+    this.config = config;
+  }
+
+  Uni<List<Invitation>> invite(UUID workspaceId, UUID invitedBy, List<String> emails, Role role) {
+    Set<String> addresses = check(emails);
+    return transactions.inTransaction(
+        () -> {
+          List<Invitation> sent = new ArrayList<>();
+          Uni<Void> all = Uni.createFrom().voidItem();
+          for (String email : addresses) {
+            all =
+                all.chain(() -> requireNoMember(workspaceId, email))
+                    .chain(() -> inviteOne(workspaceId, invitedBy, email, role))
+                    .invoke(sent::add)
+                    .replaceWithVoid();
+          }
+          return all.replaceWith(sent);
+        });
+  }
+
+  /** A new link, good for the whole time again; the old one is worth nothing. */
+  Uni<Invitation> resend(UUID workspaceId, UUID id) {
+    return transactions.inTransaction(
+        () ->
+            invitations
+                .require(workspaceId, id)
+                .chain(row -> send(row, Clock.systemUTC().instant())));
+  }
+
+  /** NOT_FOUND for another workspace's invitation. */
+  Uni<Invitation> revoke(UUID workspaceId, UUID id) {
+    return transactions.inTransaction(
+        () ->
+            invitations
+                .require(workspaceId, id)
+                .call(invitations::delete)
+                .map(row -> Invitation.of(row, null)));
+  }
+
+  private static Set<String> check(List<String> emails) {
+    if (emails.size() > MAX_EMAILS) {
+      throw VigintiException.limit("emails", MAX_EMAILS, emails.size());
+    }
+    InputCheck check = new InputCheck("emails");
+    Set<String> addresses = new LinkedHashSet<>();
+    for (int i = 0; i < emails.size(); i++) {
+      Optional<EmailAddress> address = EmailAddress.find(emails.get(i));
+      if (address.isPresent()) {
+        addresses.add(address.get().value());
+      } else {
+        check.problem(i, "must be an e-mail address");
+      }
+    }
+    check.throwIfAny();
+    return addresses;
+  }
+
+  private Uni<Void> requireNoMember(UUID workspaceId, String email) {
+    return users
+        .findByEmail(email)
+        .chain(
+            user ->
+                user.isEmpty()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : members.find(workspaceId, user.get().id))
+        .invoke(
+            member -> {
+              if (member.isPresent()) {
+                throw VigintiException.conflict(email + " is a member already");
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private Uni<Invitation> inviteOne(UUID workspaceId, UUID invitedBy, String email, Role role) {
+    Instant now = Clock.systemUTC().instant();
+    return invitations
+        .findByEmail(workspaceId, email)
+        .map(
+            found ->
+                found.orElseGet(
+                    () -> {
+                      InvitationRow row = new InvitationRow();
+                      row.id = UUID.randomUUID();
+                      row.workspaceId = workspaceId;
+                      row.email = email;
+                      row.createdAt = now;
+                      return row;
+                    }))
+        .invoke(
+            row -> {
+              row.roleId = role.id();
+              row.invitedBy = invitedBy;
+            })
+        .chain(row -> send(row, now));
+  }
+
+  private Uni<Invitation> send(InvitationRow row, Instant now) {
+    SecretToken token = SecretToken.random();
+    row.tokenHash = token.hash();
+    row.expiresAt = now.plus(config.lifetime());
+    return invitations
+        .persistAndFlush(row)
+        .map(
+            stored ->
+                Invitation.of(stored, config.signUpUrl() + "?inviteToken=" + token.value()));
+  }
+}

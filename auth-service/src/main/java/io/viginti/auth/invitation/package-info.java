@@ -1,0 +1,8 @@
+/**
+ * Invitations to a workspace. The invited person signs up with the token in the invitation's link;
+ * the database holds its hash only, so a lost link is replaced, not shown again.
+ */
+@NullMarked
+package io.viginti.auth.invitation;
+
+import org.jspecify.annotations.NullMarked;
