@@ -45,8 +45,7 @@ class InvitationIT {
     assertThat(member.code("{apiKeys{id}}")).isEqualTo("FORBIDDEN");
     assertThat(member.code("{invitations{id}}")).isEqualTo("FORBIDDEN");
     assertThat(GraphQl.of(owner).data("{invitations{id}}")).isEmpty();
-    assertThat(GraphQl.of(owner).code(INVITE, Map.of("e", List.of(email))))
-        .isEqualTo("CONFLICT");
+    assertThat(GraphQl.of(owner).code(INVITE, Map.of("e", List.of(email)))).isEqualTo("CONFLICT");
     assertThat(Upstream.calls(owner.at("/workspace/id").asText()))
         .containsExactly("objects", "defaults", "members", "members");
   }
@@ -152,7 +151,6 @@ class InvitationIT {
   }
 
   private static Map<String, ?> input(String email, String token) {
-    return Map.of(
-        "i", Map.of("email", email, "password", GraphQl.PASSWORD, "inviteToken", token));
+    return Map.of("i", Map.of("email", email, "password", GraphQl.PASSWORD, "inviteToken", token));
   }
 }

@@ -52,7 +52,8 @@ public class InvitationGraphQl {
   }
 
   @Mutation
-  @Description("Invites people, as Member unless a role is named; a second invitation replaces the first.")
+  @Description(
+      "Invites people, as Member unless a role is named; a second invitation replaces the first.")
   public @NonNull Uni<List<@NonNull Invitation>> inviteMembers(
       @NonNull List<@NonNull String> emails, @Id @Nullable String roleId) {
     UUID workspaceId = requireAdmin.workspaceTo(INVITE);

@@ -143,8 +143,6 @@ class InviteMembers {
     row.expiresAt = now.plus(config.lifetime());
     return invitations
         .persistAndFlush(row)
-        .map(
-            stored ->
-                Invitation.of(stored, config.signUpUrl() + "?inviteToken=" + token.value()));
+        .map(stored -> Invitation.of(stored, config.signUpUrl() + "?inviteToken=" + token.value()));
   }
 }

@@ -97,8 +97,7 @@ class AcceptInvitation {
                     .call(member -> events.joined(member, user))
                     .map(
                         member ->
-                            new Joined(
-                                member.workspaceId, MemberEvents.change(member, user))));
+                            new Joined(member.workspaceId, MemberEvents.change(member, user))));
   }
 
   private Uni<Void> requireActive(InvitationRow invitation) {

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A new account: with a workspace of its own, which can be used when this answers, or as a member of
- * the one it was invited to.
+ * A new account: with a workspace of its own, which can be used when this answers, or as a member
+ * of the one it was invited to.
  */
 @ApplicationScoped
 class SignUp {
