@@ -186,7 +186,8 @@ class HostileInputIT {
     operations.put("query($v: ID) { object(id: $v) { id } }", "v");
     operations.put("query($v: DateTime) { companies(filter: {createdAt: {gt: $v}}) { id } }", "v");
     operations.put(
-        "query($v: BigFloat) { companies(filter: {annualRevenue: {amountMicros: {gt: $v}}}) { id } }",
+        "query($v: BigFloat) { companies(filter: {annualRevenue: {amountMicros: {gt: $v}}}) { id }"
+            + " }",
         "v");
     operations.put("query($v: OrderByDirection) { companies(orderBy: [{name: $v}]) { id } }", "v");
     operations.put(
@@ -199,7 +200,8 @@ class HostileInputIT {
         "mutation($v: String!) { createPerson(data: {phones: {primaryPhoneNumber: $v}}) { id } }",
         "v");
     operations.put(
-        "mutation($v: String!) { createCompany(data: {name: \"c\", annualRevenue: {currencyCode: $v}}) { id } }",
+        "mutation($v: String!) { createCompany(data: {name: \"c\", annualRevenue: {currencyCode:"
+            + " $v}}) { id } }",
         "v");
     operations.put(
         "mutation($v: String!) { signIn(email: $v, password: $v) { accessToken } }", "v");
@@ -209,7 +211,8 @@ class HostileInputIT {
     operations.put(
         "mutation($v: String!) { updateUser(data: {firstName: $v}) { firstName } }", "v");
     operations.put(
-        "mutation($v: String!) { createObject(data: {nameSingular: $v, namePlural: $v, labelSingular: $v, labelPlural: $v}) { id } }",
+        "mutation($v: String!) { createObject(data: {nameSingular: $v, namePlural: $v,"
+            + " labelSingular: $v, labelPlural: $v}) { id } }",
         "v");
     if (!value.equals(storable().getFirst())) {
       operations.remove(
@@ -353,7 +356,8 @@ class HostileInputIT {
           workspace
               .api()
               .sendBody(
-                  "{\"query\": \"mutation($j: JSON) { createTimelineActivity(data: {properties: $j}) { id } }\", \"variables\": {\"j\": "
+                  "{\"query\": \"mutation($j: JSON) { createTimelineActivity(data: {properties:"
+                      + " $j}) { id } }\", \"variables\": {\"j\": "
                       + "[".repeat(depth)
                       + "]".repeat(depth)
                       + "}}"));

@@ -194,7 +194,7 @@ class LimitsAndNamesIT {
             "data",
             Map.of(
                 "nameSingular", "Bad Name",
-                "namePlural", "batch",
+                "namePlural", "Bad Plural",
                 "labelSingular", "x",
                 "labelPlural", "x"));
 

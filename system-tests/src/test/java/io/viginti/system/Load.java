@@ -23,7 +23,8 @@ final class Load implements AutoCloseable {
   private static final String CREATE =
       "mutation($d: CompanyCreateInput!) { createCompany(data: $d) { id } }";
   private static final String UPDATE =
-      "mutation($id: ID!, $v: Int!) { updateCompany(id: $id, data: {employees: $v}) { employees } }";
+      "mutation($id: ID!, $v: Int!) { updateCompany(id: $id, data: {employees: $v}) { employees }"
+          + " }";
   private static final String READ = "query($id: ID) { company(id: $id) { employees } }";
 
   private final AtomicInteger values = new AtomicInteger();

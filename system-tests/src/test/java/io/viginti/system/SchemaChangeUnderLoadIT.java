@@ -187,7 +187,8 @@ class SchemaChangeUnderLoadIT {
       }
       step(
           api,
-          "query($id: ID) { things(filter: {id: {eq: $id}}, orderBy: [{name: AscNullsLast}]) { id } }",
+          "query($id: ID) { things(filter: {id: {eq: $id}}, orderBy: [{name: AscNullsLast}]) { id }"
+              + " }",
           id);
       if (namesTheVolatileField) {
         nameVolatileField(api);

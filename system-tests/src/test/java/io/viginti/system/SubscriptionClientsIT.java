@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Order(7)
 class SubscriptionClientsIT {
   private static final String EVENTS =
-      "subscription { recordEvents(objects: [\"company\"]) { action objectName recordId before after"
-          + " updatedFields actor occurredAt } }";
+      "subscription { recordEvents(objects: [\"company\"]) { action objectName recordId before"
+          + " after updatedFields actor occurredAt } }";
 
   private static Workspace workspace;
   private static Workspace other;

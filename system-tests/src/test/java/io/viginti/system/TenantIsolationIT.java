@@ -105,11 +105,20 @@ class TenantIsolationIT {
 
   @Test
   void keepsItsMembersAndKeys() {
-    JsonNode member = ours.run("{ members { id user { email } } }").path("members").get(0);
+    JsonNode key =
+        ours.run(
+                "mutation($e: DateTime) { createApiKey(data: {name: \"k\", expiresAt: $e}) { id"
+                    + " token } }",
+                "e",
+                "2099-01-01T00:00:00Z")
+            .path("createApiKey");
     theirs
-        .send(
-            "mutation($id: ID!) { removeMember(memberId: $id) }", "id", member.path("id").asText())
+        .send("mutation($id: ID!) { revokeApiKey(id: $id) { id } }", "id", key.path("id").asText())
         .refused("NOT_FOUND");
+    Api program = ours.api().withToken(key.path("token").asText());
+    assertThat(program.run("{ companies { name } }").path("companies")).isNotEmpty();
+    ours.run("mutation($id: ID!) { revokeApiKey(id: $id) { id } }", "id", key.path("id").asText());
+    program.send("{ companies { name } }").refused("UNAUTHENTICATED");
     assertThat(theirs.run("{ members { user { email } } }").toString())
         .doesNotContain(ours.email());
     Answer switched =

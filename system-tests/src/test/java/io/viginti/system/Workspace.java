@@ -32,7 +32,8 @@ record Workspace(String id, String email, Api api) {
           user { id email firstName lastName isEmailVerified workspaces { id } }
           workspace { id name subdomain status schemaVersion createdAt }
         }
-      }""";
+      }\
+      """;
 
   static Map<String, Object> input(String email, String workspaceName) {
     return Map.of(
