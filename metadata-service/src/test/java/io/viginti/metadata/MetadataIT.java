@@ -109,6 +109,7 @@ class MetadataIT {
                 "objectId", rocket,
                 "name", "stage",
                 "type", "SELECT",
+                "isNullable", false,
                 "defaultValue", "BUILT",
                 "options",
                     List.of(

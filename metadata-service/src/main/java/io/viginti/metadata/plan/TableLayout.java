@@ -64,16 +64,17 @@ record TableLayout(
         field.columns().size() == 1 && !field.isNullable() && visibility.isVisible(field);
     List<Column> columns = new ArrayList<>();
     for (ShapeColumn column : field.columns()) {
-      columns.add(
-          new Column(
-              column.name(), column.type(), !isRequired, ColumnDefaults.of(field, column)));
+      // A nullable field's default is for records to come, and the engine writes it: a default of
+      // the column would outlive a change of the field's.
+      JsonNode value = isRequired ? ColumnDefaults.of(field, column) : null;
+      columns.add(new Column(column.name(), column.type(), !isRequired, value));
     }
     return new FieldLayout(
         field,
         columns,
         isRequired,
         targetTable(model, field),
-        columns.size() == 1 ? columns.getFirst().defaultValue() : null);
+        columns.size() == 1 ? ColumnDefaults.of(field, field.columns().getFirst()) : null);
   }
 
   private static @Nullable String targetTable(MetadataModel model, FieldModel field) {

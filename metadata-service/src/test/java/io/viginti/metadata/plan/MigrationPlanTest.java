@@ -69,6 +69,14 @@ class MigrationPlanTest {
   }
 
   @Test
+  void aNullableFieldsDefaultIsForRecordsToCome() {
+    models.withField("rocket", "crew", FieldType.NUMBER, true, IntNode.valueOf(3));
+    assertThat(models.plan().expand())
+        .containsExactly(
+            new AddColumn("rockets", new Column("crew", ColumnType.INTEGER, true, null)));
+  }
+
+  @Test
   void aRelationIsAColumnAKeyAndAnIndex() {
     models.withManyToOne("rocket", "owner", "company", "rockets");
     assertThat(models.plan().expand())

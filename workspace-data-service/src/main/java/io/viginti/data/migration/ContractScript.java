@@ -95,7 +95,11 @@ final class ContractScript {
   }
 
   private void dropIndex(String name) {
-    indexes.add(new Step.DropIndex(name, ddl.dropIndex(name, true)));
+    indexes.add(dropIndex(ddl, name));
+  }
+
+  static Step dropIndex(Ddl ddl, String name) {
+    return new Step.DropIndex(name, ddl.dropIndex(name, true));
   }
 
   private void dropColumn(DropColumn column) {
@@ -115,27 +119,41 @@ final class ContractScript {
     if (existing.typeOf(table, column) == null) {
       return;
     }
+    List<Step> fills = new ArrayList<>();
+    for (MigrationAction action : expanded) {
+      if (action instanceof FillColumn fill
+          && fill.table().equals(table)
+          && fill.column().equals(column)) {
+        fills.add(Sweeps.fill(fill, existing));
+      }
+    }
+    requirements.addAll(requireNotNull(ddl, table, column, fills));
+  }
+
+  /**
+   * No long lock: a check that holds for new rows at once, is validated, and then stands for the
+   * constraint.
+   *
+   * @param fills what gives the rows that are there a value, once no new one can lack it
+   */
+  static List<Step> requireNotNull(Ddl ddl, String table, String column, List<Step> fills) {
     String check = Ddl.notNullCheckName(table, column);
-    requirements.add(
+    List<Step> steps = new ArrayList<>();
+    steps.add(
         new Step.Change(
             List.of(
                 ddl.lock(table, LockMode.ACCESS_EXCLUSIVE),
                 ddl.dropConstraint(table, check),
                 ddl.addNotNullCheck(table, column))));
-    for (MigrationAction action : expanded) {
-      if (action instanceof FillColumn fill
-          && fill.table().equals(table)
-          && fill.column().equals(column)) {
-        requirements.add(Sweeps.fill(fill, existing));
-      }
-    }
-    requirements.add(new Step.Validate(table, column, ddl.validate(table, check)));
-    requirements.add(
+    steps.addAll(fills);
+    steps.add(new Step.Validate(table, column, ddl.validate(table, check)));
+    steps.add(
         new Step.Change(
             List.of(
                 ddl.lock(table, LockMode.ACCESS_EXCLUSIVE),
                 ddl.alterColumn(table, column, "set not null"),
                 ddl.dropConstraint(table, check))));
+    return steps;
   }
 
   private static void refuse(MigrationAction action) {

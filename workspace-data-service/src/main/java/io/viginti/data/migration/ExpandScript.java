@@ -37,6 +37,9 @@ final class ExpandScript {
   private final List<Step> sweeps = new ArrayList<>();
   private final List<Step> validations = new ArrayList<>();
 
+  /** Uniqueness that ends, when nothing can be refused any more. */
+  private final List<Step> endings = new ArrayList<>();
+
   private ExpandScript(Ddl ddl, TableFacts existing, List<MigrationAction> actions) {
     this.ddl = ddl;
     this.existing = existing;
@@ -54,6 +57,7 @@ final class ExpandScript {
     List<Step> afterwards = new ArrayList<>(script.indexes);
     afterwards.addAll(script.sweeps);
     afterwards.addAll(script.validations);
+    afterwards.addAll(script.endings);
     return new Script(transaction, afterwards);
   }
 
@@ -78,7 +82,14 @@ final class ExpandScript {
         locks.need(relax.table(), LockMode.ACCESS_EXCLUSIVE);
         changes.add(ddl.alterColumn(relax.table(), relax.column(), "drop not null"));
       }
-      case RequireNotNull _, DropMirror _, DropIndex _, DropColumn _, DropTable _ -> refuse(action);
+      case RequireNotNull require ->
+          validations.addAll(
+              ContractScript.requireNotNull(ddl, require.table(), require.column(), List.of()));
+      case DropIndex index -> {
+        endings.add(ContractScript.dropIndex(ddl, IndexTexts.companion(index.name())));
+        endings.add(ContractScript.dropIndex(ddl, index.name()));
+      }
+      case DropMirror _, DropColumn _, DropTable _ -> refuse(action);
     }
   }
 

@@ -51,8 +51,16 @@ final class UndoScript {
             changes.add(ddl.alterColumn(fill.table(), fill.column(), "drop default"));
           }
         }
+        case RequireNotNull require -> {
+          if (existing.has(require.table())) {
+            locks.need(require.table(), LockMode.ACCESS_EXCLUSIVE);
+            changes.add(
+                ddl.dropConstraint(
+                    require.table(), Ddl.notNullCheckName(require.table(), require.column())));
+            changes.add(ddl.alterColumn(require.table(), require.column(), "drop not null"));
+          }
+        }
         case ReplaceValues _,
-            RequireNotNull _,
             DropMirror _,
             DropIndex _,
             DropColumn _,
