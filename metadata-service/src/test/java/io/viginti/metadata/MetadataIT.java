@@ -78,9 +78,29 @@ class MetadataIT {
     String rocket = workspace.createObject("rocket", "rockets").get("id").asText();
     for (String type :
         List.of(
-            "TEXT", "NUMBER", "NUMERIC", "BOOLEAN", "DATE", "DATE_TIME", "UUID", "FULL_NAME",
-            "CURRENCY", "LINK", "LINKS", "EMAILS", "PHONES", "ADDRESS", "ACTOR", "POSITION",
-            "RAW_JSON", "RICH_TEXT", "RATING", "ARRAY", "PHONE", "EMAIL", "FILES")) {
+            "TEXT",
+            "NUMBER",
+            "NUMERIC",
+            "BOOLEAN",
+            "DATE",
+            "DATE_TIME",
+            "UUID",
+            "FULL_NAME",
+            "CURRENCY",
+            "LINK",
+            "LINKS",
+            "EMAILS",
+            "PHONES",
+            "ADDRESS",
+            "ACTOR",
+            "POSITION",
+            "RAW_JSON",
+            "RICH_TEXT",
+            "RATING",
+            "ARRAY",
+            "PHONE",
+            "EMAIL",
+            "FILES")) {
       JsonNode field =
           workspace.createField(
               Map.of("objectId", rocket, "name", "f" + type.replace("_", ""), "type", type));
@@ -97,24 +117,35 @@ class MetadataIT {
     JsonNode number =
         workspace.createField(
             Map.of(
-                "objectId", rocket,
-                "name", "crew",
-                "type", "NUMBER",
-                "isNullable", false,
-                "defaultValue", 3,
-                "settings", Map.of("dataType", "int", "min", 1, "max", 9)));
+                "objectId",
+                rocket,
+                "name",
+                "crew",
+                "type",
+                "NUMBER",
+                "isNullable",
+                false,
+                "defaultValue",
+                3,
+                "settings",
+                Map.of("dataType", "int", "min", 1, "max", 9)));
     JsonNode stage =
         workspace.createField(
             Map.of(
-                "objectId", rocket,
-                "name", "stage",
-                "type", "SELECT",
-                "isNullable", false,
-                "defaultValue", "BUILT",
+                "objectId",
+                rocket,
+                "name",
+                "stage",
+                "type",
+                "SELECT",
+                "isNullable",
+                false,
+                "defaultValue",
+                "BUILT",
                 "options",
-                    List.of(
-                        Map.of("value", "DRAWN", "label", "Drawn"),
-                        Map.of("value", "BUILT", "label", "Built"))));
+                List.of(
+                    Map.of("value", "DRAWN", "label", "Drawn"),
+                    Map.of("value", "BUILT", "label", "Built"))));
 
     assertThat(number.get("defaultValue").asInt()).isEqualTo(3);
     assertThat(number.get("defaultValue").isInt()).isTrue();
@@ -150,14 +181,17 @@ class MetadataIT {
     JsonNode owner =
         workspace.createField(
             Map.of(
-                "objectId", rocket,
-                "name", "owner",
-                "type", "RELATION",
+                "objectId",
+                rocket,
+                "name",
+                "owner",
+                "type",
+                "RELATION",
                 "relation",
-                    Map.of(
-                        "type", "MANY_TO_ONE",
-                        "targetObjectId", workspace.objectId("company"),
-                        "targetFieldName", "ownedRockets")));
+                Map.of(
+                    "type", "MANY_TO_ONE",
+                    "targetObjectId", workspace.objectId("company"),
+                    "targetFieldName", "ownedRockets")));
     assertThat(owner.at("/relation/targetObject/nameSingular").asText()).isEqualTo("company");
     assertThat(owner.at("/relation/targetField/name").asText()).isEqualTo("ownedRockets");
     assertThat(workspace.shapeOf("company").toString()).contains("ownedRockets");
@@ -222,8 +256,9 @@ class MetadataIT {
     String rocket = other.createObject("rocket", "rockets").get("id").asText();
     String company = other.objectId("company");
 
-    assertThat(Workspace.code(mine.tryCreateField(
-            Map.of("objectId", rocket, "name", "x", "type", "TEXT"))))
+    assertThat(
+            Workspace.code(
+                mine.tryCreateField(Map.of("objectId", rocket, "name", "x", "type", "TEXT"))))
         .isEqualTo("NOT_FOUND");
     JsonNode gone =
         mine.send(
@@ -231,8 +266,7 @@ class MetadataIT {
             "mutation($id: ID!) { deleteObject(id: $id) { id } }",
             Map.of("id", rocket));
     assertThat(Workspace.code(gone)).isEqualTo("NOT_FOUND");
-    JsonNode seen =
-        mine.run("query($id: ID) { object(id: $id) { id } }", Map.of("id", company));
+    JsonNode seen = mine.run("query($id: ID) { object(id: $id) { id } }", Map.of("id", company));
     assertThat(seen.get("object").isNull()).isTrue();
   }
 
@@ -240,8 +274,7 @@ class MetadataIT {
   void onlyAdministratorsChangeTheModel() {
     Workspace workspace = Workspace.installed();
     String member =
-        TestTokens.user(
-            UUID.randomUUID(), workspace.id, UUID.randomUUID(), FixedRoles.MEMBER);
+        TestTokens.user(UUID.randomUUID(), workspace.id, UUID.randomUUID(), FixedRoles.MEMBER);
     JsonNode answer =
         workspace.send(
             member,
@@ -257,8 +290,7 @@ class MetadataIT {
   void withoutAWorkspaceNothingIsAnswered() {
     Workspace workspace = Workspace.installed();
     JsonNode answer =
-        workspace.send(
-            TestTokens.userOutside(UUID.randomUUID()), "{ objects { id } }", Map.of());
+        workspace.send(TestTokens.userOutside(UUID.randomUUID()), "{ objects { id } }", Map.of());
     assertThat(Workspace.code(answer)).isEqualTo("UNAUTHENTICATED");
     given().get("/internal/workspaces/" + workspace.id + "/version").then().statusCode(401);
   }
@@ -266,8 +298,10 @@ class MetadataIT {
   @Test
   void aRefusedChangeLeavesEverythingAsItWas() {
     Workspace workspace = Workspace.installed();
-    String before = workspace.run("{ objects { id nameSingular fields { id name isUnique } } }",
-        Map.of()).toString();
+    String before =
+        workspace
+            .run("{ objects { id nameSingular fields { id name isUnique } } }", Map.of())
+            .toString();
     workspace.tablesAnswer(
         request ->
             new FakeMesh.Answer(
@@ -290,8 +324,10 @@ class MetadataIT {
     assertThat(Workspace.code(answer)).isEqualTo("CONFLICT");
     assertThat(answer.toString()).contains("twice: Acme");
     assertThat(workspace.version()).isEqualTo(1);
-    String after = workspace.run("{ objects { id nameSingular fields { id name isUnique } } }",
-        Map.of()).toString();
+    String after =
+        workspace
+            .run("{ objects { id nameSingular fields { id name isUnique } } }", Map.of())
+            .toString();
     assertThat(after).isEqualTo(before);
 
     workspace.tablesAnswer(request -> FakeMesh.Answer.ok(""));

@@ -100,8 +100,7 @@ class ProtocolIT {
         List.of("red", "green", "blue").stream()
             .map(
                 name ->
-                    CompletableFuture.supplyAsync(
-                        () -> workspace.createObject(name, name + "s")))
+                    CompletableFuture.supplyAsync(() -> workspace.createObject(name, name + "s")))
             .toList();
     changes.forEach(CompletableFuture::join);
     assertThat(workspace.version()).isEqualTo(4);
@@ -185,7 +184,8 @@ class ProtocolIT {
     try (var connection = database.getConnection();
         var statement =
             connection.prepareStatement(
-                "select count(*) from metadata.migration where workspace_id = ? and " + condition)) {
+                "select count(*) from metadata.migration where workspace_id = ? and "
+                    + condition)) {
       statement.setObject(1, workspace);
       try (var rows = statement.executeQuery()) {
         rows.next();

@@ -38,8 +38,7 @@ final class CheckNames {
 
   /** The form alone, before anything is built with the names. */
   static void objectForm(String singular, String plural, Problems problems) {
-    NameRules.findFormProblem(singular)
-        .ifPresent(reason -> problems.add(reason, "nameSingular"));
+    NameRules.findFormProblem(singular).ifPresent(reason -> problems.add(reason, "nameSingular"));
     NameRules.findFormProblem(plural).ifPresent(reason -> problems.add(reason, "namePlural"));
   }
 

@@ -102,8 +102,7 @@ final class DefaultRules {
     return holds ? Optional.empty() : Optional.of("the default value must be " + what);
   }
 
-  private static boolean all(
-      JsonNode list, Predicate<JsonNode> condition) {
+  private static boolean all(JsonNode list, Predicate<JsonNode> condition) {
     for (JsonNode item : list) {
       if (!condition.test(item)) {
         return false;

@@ -157,9 +157,7 @@ final class FieldCreation {
         "relation",
         "type");
     problems.require(
-        change.isNullable() || holdsColumn,
-        "a list of records is always nullable",
-        "isNullable");
+        change.isNullable() || holdsColumn, "a list of records is always nullable", "isNullable");
     problems.require(
         change.isNullable() || relation.onDelete() != OnDelete.SET_NULL,
         "onDelete SET_NULL needs isNullable true",
@@ -186,13 +184,7 @@ final class FieldCreation {
     FieldModel inverse =
         holdsColumn
             ? StandardModel.toMany(
-                inverseId,
-                inverseName,
-                label,
-                object.id(),
-                change.id(),
-                relation.onDelete(),
-                true)
+                inverseId, inverseName, label, object.id(), change.id(), relation.onDelete(), true)
             : toOne(inverseId, inverseName, label, target, relation.onDelete());
     return model
         .with(object.id(), owner -> owner.plus(own))
@@ -214,10 +206,8 @@ final class FieldCreation {
         null,
         null,
         List.of(),
-        ColumnLayout.allot(
-            FieldType.RELATION, null, name, taken.columnsOf(owner.tableName())),
-        new RelationModel(
-            RelationType.MANY_TO_ONE, List.of(object.id()), change.id(), onDelete));
+        ColumnLayout.allot(FieldType.RELATION, null, name, taken.columnsOf(owner.tableName())),
+        new RelationModel(RelationType.MANY_TO_ONE, List.of(object.id()), change.id(), onDelete));
   }
 
   private MetadataModel morph(Map<UUID, List<Object>> named) {
@@ -258,13 +248,7 @@ final class FieldCreation {
       named.put(inverseId, List.of("morph", "targetFieldName"));
       FieldModel list =
           StandardModel.toMany(
-              inverseId,
-              inverseName,
-              label,
-              object.id(),
-              change.id(),
-              morph.onDelete(),
-              true);
+              inverseId, inverseName, label, object.id(), change.id(), morph.onDelete(), true);
       next = next.with(target, owner -> owner.plus(list));
     }
     return next;

@@ -17,9 +17,7 @@ final class FieldRemoval {
 
   static Changed delete(MetadataModel model, ModelChange.DeleteField change) {
     ObjectModel object =
-        model
-            .findObjectOfField(change.id())
-            .orElseThrow(() -> VigintiException.notFound("Field"));
+        model.findObjectOfField(change.id()).orElseThrow(() -> VigintiException.notFound("Field"));
     FieldModel field = object.findField(change.id()).orElseThrow();
     if (!field.isCustom() || StandardModel.isSystemField(field.name())) {
       throw VigintiException.forbidden("A standard field cannot be deleted; deactivate it");

@@ -51,9 +51,7 @@ final class FieldUpdate {
 
   static Changed update(MetadataModel model, UpdateField change, TakenNames taken) {
     ObjectModel object =
-        model
-            .findObjectOfField(change.id())
-            .orElseThrow(() -> VigintiException.notFound("Field"));
+        model.findObjectOfField(change.id()).orElseThrow(() -> VigintiException.notFound("Field"));
     FieldModel field = object.findField(change.id()).orElseThrow();
     return new FieldUpdate(model, object, field, change, taken).update();
   }
@@ -120,7 +118,9 @@ final class FieldUpdate {
           "A standard field keeps its name, type, uniqueness and nullability");
     }
     boolean isSetup =
-        change.options().isGiven() || change.defaultValue().isGiven() || !isActive
+        change.options().isGiven()
+            || change.defaultValue().isGiven()
+            || !isActive
             || change.settings().isGiven();
     if (isSetup && (isSystem || object.isSystem() && !field.isCustom())) {
       throw VigintiException.forbidden("A system field can only be given other labels");
@@ -160,8 +160,7 @@ final class FieldUpdate {
     return field.columns().stream().map(ShapeColumn::type).toList();
   }
 
-  private List<ColumnType> columnTypes(
-      FieldType type, @Nullable JsonNode settings) {
+  private List<ColumnType> columnTypes(FieldType type, @Nullable JsonNode settings) {
     return field.columns().isEmpty()
         ? List.of()
         : ColumnLayout.suggest(type, settings, field.name()).stream()
@@ -179,9 +178,7 @@ final class FieldUpdate {
   private List<OptionModel> options(FieldType type) {
     List<NewOption> asked = change.options().value();
     if (asked == null) {
-      return OptionRules.hasOptions(type) || type == FieldType.RATING
-          ? field.options()
-          : List.of();
+      return OptionRules.hasOptions(type) || type == FieldType.RATING ? field.options() : List.of();
     }
     if (!OptionRules.hasOptions(type)) {
       problems.require(
@@ -210,16 +207,14 @@ final class FieldUpdate {
     if (field.type() == FieldType.SELECT && change.options().isGiven()) {
       return findOption(field.options(), kept.asText())
           .flatMap(
-              old ->
-                  options.stream().filter(option -> option.id().equals(old.id())).findFirst())
+              old -> options.stream().filter(option -> option.id().equals(old.id())).findFirst())
           .<JsonNode>map(option -> TextNode.valueOf(option.value()))
           .orElse(null);
     }
     return kept;
   }
 
-  private void checkFlags(
-      FieldType type, boolean isNullable, boolean isUnique, boolean isActive) {
+  private void checkFlags(FieldType type, boolean isNullable, boolean isUnique, boolean isActive) {
     problems.require(
         !isUnique || TypeRules.mayBeUnique(type),
         "a field of type " + type + " cannot be unique",
@@ -290,9 +285,7 @@ final class FieldUpdate {
         owner ->
             owner
                 .withDuplicateCriteria(
-                    owner.duplicateCriteria().stream()
-                        .map(paths -> renamed(paths, name))
-                        .toList())
+                    owner.duplicateCriteria().stream().map(paths -> renamed(paths, name)).toList())
                 .withIndexes(
                     owner.indexes().stream()
                         .map(

@@ -73,9 +73,7 @@ final class IndexChanges {
 
   static Changed delete(MetadataModel model, ModelChange.DeleteIndex change) {
     ObjectModel object =
-        model
-            .findObjectOfIndex(change.id())
-            .orElseThrow(() -> VigintiException.notFound("Index"));
+        model.findObjectOfIndex(change.id()).orElseThrow(() -> VigintiException.notFound("Index"));
     List<IndexModel> rest =
         object.indexes().stream().filter(index -> !index.id().equals(change.id())).toList();
     return new Changed(model.with(object.id(), owner -> owner.withIndexes(rest)), change.id());

@@ -85,8 +85,7 @@ final class OptionRules {
       key = option.value() + "_" + number;
     }
     keys.add(key);
-    return new OptionModel(
-        UUID.randomUUID(), key, option.value(), option.label(), color, position);
+    return new OptionModel(UUID.randomUUID(), key, option.value(), option.label(), color, position);
   }
 
   private static Optional<OptionModel> find(List<OptionModel> current, NewOption option) {
@@ -109,7 +108,6 @@ final class OptionRules {
         "value");
     problems.require(
         values.add(value), "the value " + value + " is there twice", "options", at, "value");
-    problems.require(
-        !option.label().isBlank(), "an option needs a label", "options", at, "label");
+    problems.require(!option.label().isBlank(), "an option needs a label", "options", at, "label");
   }
 }

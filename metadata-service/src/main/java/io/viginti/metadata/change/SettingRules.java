@@ -71,7 +71,9 @@ final class SettingRules {
       return;
     }
     problems.require(
-        value.isIntegralNumber() && value.canConvertToInt() && value.intValue() >= min
+        value.isIntegralNumber()
+            && value.canConvertToInt()
+            && value.intValue() >= min
             && value.intValue() <= max,
         "%s must be an integer from %d to %d".formatted(name, min, max),
         "settings",

@@ -104,7 +104,10 @@ final class TypeRules {
 
   /** Whether every value of the one is a value of the other, and its text the same. */
   static boolean isLossless(
-      FieldType from, @Nullable JsonNode fromSettings, FieldType to, @Nullable JsonNode toSettings) {
+      FieldType from,
+      @Nullable JsonNode fromSettings,
+      FieldType to,
+      @Nullable JsonNode toSettings) {
     if (from == NUMBER && to == NUMBER) {
       return isLossless(NumberKind.of(fromSettings), NumberKind.of(toSettings));
     }

@@ -16,10 +16,6 @@ public record FieldOption(
 
   static FieldOption of(OptionModel option) {
     return new FieldOption(
-        option.id().toString(),
-        option.value(),
-        option.label(),
-        option.color(),
-        option.position());
+        option.id().toString(), option.value(), option.label(), option.color(), option.position());
   }
 }

@@ -84,9 +84,12 @@ final class InputValues {
     return values.get(name) instanceof List<?> list ? list : List.of();
   }
 
-  @Nullable JsonNode json(String name) {
-    Object value = values.get(name);
-    return value == null ? null : JsonValues.ofArgument(value);
+  @Nullable JsonNode jsonOrNull(String name) {
+    return values.get(name) == null ? null : json(name);
+  }
+
+  JsonNode json(String name) {
+    return JsonValues.ofArgument(values.get(name));
   }
 
   <E extends Enum<E>> E choice(String name, Class<E> type) {
@@ -98,7 +101,7 @@ final class InputValues {
   }
 
   /** What {@code read} makes of the value where it was given. */
-  <T> Given<T> given(String name, Function<String, @Nullable T> read) {
+  <T> Given<T> given(String name, Function<String, T> read) {
     if (!values.containsKey(name)) {
       return Given.absent();
     }

@@ -40,8 +40,7 @@ final class JsonValues {
   /** Whole numbers as integers, whatever class they came in. */
   private static JsonNode normal(JsonNode node) {
     if (node instanceof DecimalNode decimal) {
-      return decimal.decimalValue().stripTrailingZeros().scale() <= 0
-              && decimal.canConvertToLong()
+      return decimal.decimalValue().stripTrailingZeros().scale() <= 0 && decimal.canConvertToLong()
           ? JsonNodeFactory.instance.numberNode(decimal.longValue())
           : decimal;
     }

@@ -23,6 +23,7 @@ import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -81,7 +82,8 @@ public class MetadataGraphQl {
   }
 
   @Query
-  @Description("An object by its id or its singular name, inactive or not; null when there is none.")
+  @Description(
+      "An object by its id or its singular name, inactive or not; null when there is none.")
   public Uni<@Nullable ObjectMetadata> object(
       @Id @Name("id") @Nullable String id, @Name("nameSingular") @Nullable String nameSingular) {
     if (id == null && nameSingular == null) {
@@ -107,9 +109,7 @@ public class MetadataGraphQl {
     UUID workspaceId = currentCaller.requireWorkspace().workspace();
     return transactions
         .inSession(() -> published.find(workspaceId))
-        .map(
-            found ->
-                found.orElseThrow(() -> VigintiException.notFound("Workspace")).version());
+        .map(found -> found.orElseThrow(() -> VigintiException.notFound("Workspace")).version());
   }
 
   @Mutation
@@ -124,8 +124,7 @@ public class MetadataGraphQl {
   @Description("Renames, relabels, activates or deactivates an object.")
   public Uni<ObjectMetadata> updateObject(
       @Id @NonNull @Name("id") String id, @NonNull @Name(DATA) ObjectUpdateInput data) {
-    return change(ReadChange.updateObject(id("Object", id), values()))
-        .map(MetadataGraphQl::object);
+    return change(ReadChange.updateObject(id("Object", id), values())).map(MetadataGraphQl::object);
   }
 
   @Mutation
@@ -187,7 +186,7 @@ public class MetadataGraphQl {
   /** The argument {@code data} as it was given. */
   private InputValues values() {
     Object data = operation.unwrap(DataFetchingEnvironment.class).getArgument(DATA);
-    return new InputValues(data);
+    return new InputValues(Objects.requireNonNull(data, "the schema says it is there"));
   }
 
   /** An id that cannot be one is nobody's. */

@@ -65,9 +65,9 @@ final class ReadChange {
         data.textOrNull("icon"),
         data.flag("isNullable", true),
         data.flag("isUnique", false),
-        data.json("defaultValue"),
+        data.jsonOrNull("defaultValue"),
         options(data),
-        data.json("settings"),
+        data.jsonOrNull("settings"),
         relation(data.object("relation")),
         morph(data.object("morph")));
   }
@@ -125,9 +125,6 @@ final class ReadChange {
 
   static ModelChange createIndex(InputValues data) {
     return new ModelChange.CreateIndex(
-        UUID.randomUUID(),
-        data.id("objectId"),
-        data.texts("fields"),
-        data.flag("isUnique", false));
+        UUID.randomUUID(), data.id("objectId"), data.texts("fields"), data.flag("isUnique", false));
   }
 }

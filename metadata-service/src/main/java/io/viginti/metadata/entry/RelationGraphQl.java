@@ -37,9 +37,7 @@ public class RelationGraphQl {
   @Description("Where it leads: one object, or several of a morph relation.")
   public List<@NonNull ObjectMetadata> targetObjects(
       @Source @Name("relation") RelationMetadata relation) {
-    return relation.relation().targetObjectIds().stream()
-        .map(id -> target(relation, id))
-        .toList();
+    return relation.relation().targetObjectIds().stream().map(id -> target(relation, id)).toList();
   }
 
   @Description("The other side; null for a morph relation, which has one per target.")

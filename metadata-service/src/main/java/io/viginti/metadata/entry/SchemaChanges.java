@@ -1,5 +1,6 @@
 package io.viginti.metadata.entry;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -11,7 +12,6 @@ import io.viginti.platform.news.News;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import io.quarkus.runtime.StartupEvent;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -53,16 +53,13 @@ class SchemaChanges {
         .map(found -> found.orElseThrow(() -> VigintiException.notFound("Workspace")))
         .onItem()
         .transformToMulti(
-            version ->
-                Multi.createFrom().emitter(emitter -> subscribe(emitter, version)));
+            version -> Multi.createFrom().emitter(emitter -> subscribe(emitter, version)));
   }
 
   private void subscribe(MultiEmitter<? super SchemaChange> emitter, SchemaVersion version) {
     Subscriber subscriber = new Subscriber(emitter, version.version());
     UUID workspaceId = version.workspaceId();
-    subscribers
-        .computeIfAbsent(workspaceId, id -> ConcurrentHashMap.newKeySet())
-        .add(subscriber);
+    subscribers.computeIfAbsent(workspaceId, id -> ConcurrentHashMap.newKeySet()).add(subscriber);
     emitter.onTermination(() -> forget(workspaceId, subscriber));
     // What was published between the look-up and now.
     tell(workspaceId.toString());

@@ -90,8 +90,7 @@ public class DriveMigration {
                   case PUBLISHED, CONTRACTED ->
                       row.isTold ? Uni.createFrom().voidItem() : tell(row);
                   case FAILED ->
-                      Uni.createFrom()
-                          .failure(VigintiException.conflict(AS_IT_WAS + row.error));
+                      Uni.createFrom().failure(VigintiException.conflict(AS_IT_WAS + row.error));
                 });
   }
 
@@ -175,8 +174,7 @@ public class DriveMigration {
                       locked.isTold = true;
                       locked.error = String.valueOf(refusal.getMessage());
                       MigrationRow.Before before = locked.beforeImage();
-                      return models.replace(
-                          locked.workspaceId, before.replaced(), before.rows());
+                      return models.replace(locked.workspaceId, before.replaced(), before.rows());
                     }));
   }
 
@@ -191,8 +189,7 @@ public class DriveMigration {
   private Uni<Void> publish(MigrationRow row) {
     return transactions
         .inSession(() -> published.findShape(row.shapeHash))
-        .chain(
-            bytes -> shapes.put(row.shapeHash, bytes.orElseThrow()))
+        .chain(bytes -> shapes.put(row.shapeHash, bytes.orElseThrow()))
         .chain(() -> cluster(row.workspaceId))
         .chain(
             cluster ->

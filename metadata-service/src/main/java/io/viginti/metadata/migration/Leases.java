@@ -50,8 +50,7 @@ class Leases {
       return Uni.createFrom().voidItem();
     }
     return transactions
-        .inTransaction(
-            () -> migrations.hold(ids, Clock.systemUTC().instant().plus(config.lease())))
+        .inTransaction(() -> migrations.hold(ids, Clock.systemUTC().instant().plus(config.lease())))
         .onFailure()
         .invoke(e -> LOG.warnf("event=leases-not-renewed reason=%s", e))
         .onFailure()

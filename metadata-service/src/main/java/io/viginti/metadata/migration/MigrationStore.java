@@ -86,9 +86,7 @@ public class MigrationStore implements PanacheRepositoryBase<MigrationRow, UUID>
 
   /** Notes a failure that may pass, and lets the migration rest. */
   Uni<Void> postpone(UUID id, Instant until, @Nullable String error) {
-    return update(
-            "leaseUntil = ?1, error = ?2 where id = ?3", until, error, id)
-        .replaceWithVoid();
+    return update("leaseUntil = ?1, error = ?2 where id = ?3", until, error, id).replaceWithVoid();
   }
 
   /** Takes migrations that nobody carries on although there is something to do at once. */

@@ -26,7 +26,8 @@ final class Withdrawal {
   private static boolean contradicts(MigrationAction newer, MigrationAction waiting) {
     return switch (newer) {
       case RelaxNotNull relax ->
-          waiting instanceof RequireNotNull require && isSame(relax, require.table(), require.column())
+          waiting instanceof RequireNotNull require
+                  && isSame(relax, require.table(), require.column())
               || waiting instanceof FillColumn fill && isSame(relax, fill.table(), fill.column());
       case CreateIndex create ->
           waiting instanceof DropIndex drop && drop.name().equals(create.name());

@@ -9,8 +9,7 @@ import java.util.UUID;
  *
  * @param fields field paths by logical name: {@code name}, {@code address.addressCity}
  */
-public record IndexModel(
-    UUID id, List<String> fields, boolean isUnique, IndexState state) {
+public record IndexModel(UUID id, List<String> fields, boolean isUnique, IndexState state) {
   public IndexModel {
     fields = List.copyOf(fields);
   }

@@ -30,8 +30,7 @@ public record MetadataModel(List<ObjectModel> objects) {
 
   public Optional<ObjectModel> findObjectOfIndex(UUID indexId) {
     return objects.stream()
-        .filter(
-            object -> object.indexes().stream().anyMatch(index -> index.id().equals(indexId)))
+        .filter(object -> object.indexes().stream().anyMatch(index -> index.id().equals(indexId)))
         .findFirst();
   }
 

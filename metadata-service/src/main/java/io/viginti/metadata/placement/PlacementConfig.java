@@ -13,9 +13,9 @@ public interface PlacementConfig {
   String defaultCluster();
 
   /**
-   * Names of the clusters that take new workspaces, comma-separated, as workspace-data-service knows
-   * them: each goes where the fewest are, the first of the list when several have equally few.
-   * Default: {@code default-cluster} alone.
+   * Names of the clusters that take new workspaces, comma-separated, as workspace-data-service
+   * knows them: each goes where the fewest are, the first of the list when several have equally
+   * few. Default: {@code default-cluster} alone.
    */
   Optional<List<String>> clusters();
 

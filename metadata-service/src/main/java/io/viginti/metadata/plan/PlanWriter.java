@@ -74,8 +74,7 @@ final class PlanWriter {
         });
     contraction.addAll(droppedTables);
     return new MigrationPlan(
-        joined(tables, columns, foreignKeys, rows, indexes, relaxations),
-        contraction);
+        joined(tables, columns, foreignKeys, rows, indexes, relaxations), contraction);
   }
 
   private static Map<UUID, TableLayout> layouts(MetadataModel model) {

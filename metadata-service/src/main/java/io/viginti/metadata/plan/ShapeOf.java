@@ -142,7 +142,8 @@ public final class ShapeOf {
   private static Optional<FieldModel> findListOf(ObjectModel target, UUID morphFieldId) {
     return target.fields().stream()
         .filter(
-            list -> list.relation() != null && morphFieldId.equals(list.relation().inverseFieldId()))
+            list ->
+                list.relation() != null && morphFieldId.equals(list.relation().inverseFieldId()))
         .findFirst();
   }
 }

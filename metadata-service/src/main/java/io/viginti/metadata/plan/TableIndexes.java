@@ -91,8 +91,7 @@ final class TableIndexes {
     }
     if (!columns.isEmpty()) {
       String name = IndexNames.of(object.tableName(), columns, IndexNames.Suffix.TRIGRAM);
-      byName.put(
-          name, new PhysicalIndex(name, columns, false, true, IndexKind.TRIGRAM, fields));
+      byName.put(name, new PhysicalIndex(name, columns, false, true, IndexKind.TRIGRAM, fields));
     }
   }
 
@@ -119,7 +118,6 @@ final class TableIndexes {
       List<String> fields) {
     String name = IndexNames.of(object.tableName(), columns, suffix);
     byName.putIfAbsent(
-        name,
-        new PhysicalIndex(name, columns, isUnique, liveRowsOnly, IndexKind.BTREE, fields));
+        name, new PhysicalIndex(name, columns, isUnique, liveRowsOnly, IndexKind.BTREE, fields));
   }
 }

@@ -58,8 +58,7 @@ record TableLayout(
     return fields.values().stream().flatMap(layout -> layout.columns().stream()).toList();
   }
 
-  private static FieldLayout layout(
-      MetadataModel model, Visibility visibility, FieldModel field) {
+  private static FieldLayout layout(MetadataModel model, Visibility visibility, FieldModel field) {
     boolean isRequired =
         field.columns().size() == 1 && !field.isNullable() && visibility.isVisible(field);
     List<Column> columns = new ArrayList<>();

@@ -38,7 +38,6 @@ public class IndexRow extends PanacheEntityBase {
   }
 
   IndexModel toModel() {
-    return new IndexModel(
-        id, RowJson.read(fields, FIELDS), isUnique, IndexState.valueOf(state));
+    return new IndexModel(id, RowJson.read(fields, FIELDS), isUnique, IndexState.valueOf(state));
   }
 }

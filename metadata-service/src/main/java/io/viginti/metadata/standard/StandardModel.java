@@ -54,7 +54,9 @@ public final class StandardModel {
     return StandardObjects.EVERY_OBJECT.stream().anyMatch(field -> field.name().equals(name));
   }
 
-  /** The morph relations that every custom object becomes a target of, with their inverse's name. */
+  /**
+   * The morph relations that every custom object becomes a target of, with their inverse's name.
+   */
   public static List<OpenRelation> openRelations() {
     List<OpenRelation> relations = new ArrayList<>();
     for (StandardObject object : StandardObjects.ALL) {
@@ -91,10 +93,7 @@ public final class StandardModel {
         object.singular(),
         object.plural(),
         new ObjectModel.Labels(
-            Words.labelOf(object.singular()),
-            Words.labelOf(object.plural()),
-            null,
-            object.icon()),
+            Words.labelOf(object.singular()), Words.labelOf(object.plural()), null, object.icon()),
         object.plural(),
         object.isSystem(),
         false,
@@ -111,10 +110,7 @@ public final class StandardModel {
 
   private IndexModel index(StandardObject object, String path) {
     return new IndexModel(
-        id("index." + object.singular() + "." + path),
-        List.of(path),
-        false,
-        IndexState.READY);
+        id("index." + object.singular() + "." + path), List.of(path), false, IndexState.READY);
   }
 
   private FieldModel resolve(StandardObject object, StandardField field, Set<String> taken) {

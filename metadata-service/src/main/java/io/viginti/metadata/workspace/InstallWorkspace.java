@@ -55,8 +55,7 @@ public class InstallWorkspace {
     this.startMigration = startMigration;
     this.driveMigration = driveMigration;
     this.standard =
-        Planned.between(
-            MetadataModel.EMPTY, StandardModel.of(new UUID(0, 0)), OptionMoves.NONE);
+        Planned.between(MetadataModel.EMPTY, StandardModel.of(new UUID(0, 0)), OptionMoves.NONE);
   }
 
   /** The first sign-up after a start is not the one that loads the classes. */
@@ -107,10 +106,7 @@ public class InstallWorkspace {
                 placed.isPresent()
                     ? Uni.createFrom().item(placed.get())
                     : placement.place(
-                        workspaceId,
-                        cluster,
-                        StandardModel.VERSION,
-                        Clock.systemUTC().instant()))
+                        workspaceId, cluster, StandardModel.VERSION, Clock.systemUTC().instant()))
         .chain(() -> models.load(workspaceId))
         .chain(
             leftOver ->

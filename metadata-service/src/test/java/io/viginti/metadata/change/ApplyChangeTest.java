@@ -33,15 +33,27 @@ class ApplyChangeTest {
     assertThat(rocket.fields())
         .extracting(ShapeField::name)
         .contains(
-            "id", "createdAt", "name", "taskTargets", "noteTargets", "attachments",
-            "timelineActivities", "favorites");
+            "id",
+            "createdAt",
+            "name",
+            "taskTargets",
+            "noteTargets",
+            "attachments",
+            "timelineActivities",
+            "favorites");
     assertThat(Catalog.of(ShapeOf.model(models.model())).objects()).hasSize(26);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "company, companies2", "Rocket, things", "2fast, things", "object, objects", "thing, thing",
-    "moon, rockets", "thing, batch", "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddd, things"
+    "company, companies2",
+    "Rocket, things",
+    "2fast, things",
+    "object, objects",
+    "thing, thing",
+    "moon, rockets",
+    "thing, batch",
+    "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddd, things"
   })
   void aBadNameIsRefused(String singular, String plural) {
     assertThat(refusal(createObject(singular, plural)).code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
@@ -52,8 +64,7 @@ class ApplyChangeTest {
     VigintiException refusal = refusal(createObject("Bad name", "9"));
     assertThat(refusal.problems())
         .extracting(Problem::path)
-        .containsExactlyInAnyOrder(
-            List.of("data", "nameSingular"), List.of("data", "namePlural"));
+        .containsExactlyInAnyOrder(List.of("data", "nameSingular"), List.of("data", "namePlural"));
   }
 
   @ParameterizedTest
@@ -69,15 +80,21 @@ class ApplyChangeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "and", "id", "none", "createdAt", "name", "taskTargets", "Bad", "with space", "target_x"
+    "and",
+    "id",
+    "none",
+    "createdAt",
+    "name",
+    "taskTargets",
+    "Bad",
+    "with space",
+    "target_x"
   })
   void aBadFieldNameIsRefused(String name) {
     ModelChange change = text(name);
     VigintiException refusal = refusal(change);
     assertThat(refusal.code()).isEqualTo(ErrorCode.BAD_USER_INPUT);
-    assertThat(refusal.problems())
-        .extracting(Problem::path)
-        .contains(List.of("data", "name"));
+    assertThat(refusal.problems()).extracting(Problem::path).contains(List.of("data", "name"));
   }
 
   @Test
@@ -115,7 +132,9 @@ class ApplyChangeTest {
   @Test
   void aRelationToItselfHasBothSidesOnOneObject() {
     models.withManyToOne("rocket", "parent", "rocket", "children");
-    assertThat(shapeOf("rocket").fields()).extracting(ShapeField::name).contains("parent", "children");
+    assertThat(shapeOf("rocket").fields())
+        .extracting(ShapeField::name)
+        .contains("parent", "children");
     Catalog.of(ShapeOf.model(models.model()));
   }
 
@@ -181,10 +200,19 @@ class ApplyChangeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "NUMBER, NUMERIC, true", "NUMBER, TEXT, true", "DATE, TEXT, true", "BOOLEAN, TEXT, true",
-    "UUID, TEXT, true", "EMAIL, TEXT, true", "TEXT, NUMBER, false", "TEXT, EMAIL, false",
-    "NUMERIC, NUMBER, false", "DATE_TIME, DATE, false", "TEXT, RICH_TEXT, false",
-    "CURRENCY, TEXT, false", "ADDRESS, RAW_JSON, false"
+    "NUMBER, NUMERIC, true",
+    "NUMBER, TEXT, true",
+    "DATE, TEXT, true",
+    "BOOLEAN, TEXT, true",
+    "UUID, TEXT, true",
+    "EMAIL, TEXT, true",
+    "TEXT, NUMBER, false",
+    "TEXT, EMAIL, false",
+    "NUMERIC, NUMBER, false",
+    "DATE_TIME, DATE, false",
+    "TEXT, RICH_TEXT, false",
+    "CURRENCY, TEXT, false",
+    "ADDRESS, RAW_JSON, false"
   })
   void aTypeChangesOnlyWithoutLoss(FieldType from, FieldType to, boolean isAllowed) {
     models.withField("rocket", "extra", from);
@@ -201,8 +229,16 @@ class ApplyChangeTest {
   void aNumberOnlyGrows() {
     models.apply(
         models.create(
-            "rocket", "crew", FieldType.NUMBER, true, false, null, List.of(),
-            settings("dataType", "bigint"), null, null));
+            "rocket",
+            "crew",
+            FieldType.NUMBER,
+            true,
+            false,
+            null,
+            List.of(),
+            settings("dataType", "bigint"),
+            null,
+            null));
     assertThat(
             refusal(models.edit("rocket", "crew").settings(settings("dataType", "int")).change())
                 .problems())
@@ -214,8 +250,16 @@ class ApplyChangeTest {
   void optionsAreCheckedAllAtOnce() {
     ModelChange change =
         models.create(
-            "rocket", "stage", FieldType.SELECT, true, false, null,
-            Models.options("OK", "not ok", "OK"), null, null, null);
+            "rocket",
+            "stage",
+            FieldType.SELECT,
+            true,
+            false,
+            null,
+            Models.options("OK", "not ok", "OK"),
+            null,
+            null,
+            null);
     assertThat(refusal(change).problems()).hasSize(2);
   }
 
@@ -241,8 +285,16 @@ class ApplyChangeTest {
   void aDefaultMustBeAValue() {
     ModelChange change =
         models.create(
-            "rocket", "crew", FieldType.NUMBER, true, false, TextNode.valueOf("three"),
-            List.of(), null, null, null);
+            "rocket",
+            "crew",
+            FieldType.NUMBER,
+            true,
+            false,
+            TextNode.valueOf("three"),
+            List.of(),
+            null,
+            null,
+            null);
     assertThat(refusal(change).problems())
         .extracting(Problem::path)
         .containsExactly(List.of("data", "defaultValue"));
@@ -264,8 +316,7 @@ class ApplyChangeTest {
   @Test
   void whatIsNotThereIsNotFound() {
     UUID nobody = UUID.randomUUID();
-    assertThat(refusal(new ModelChange.DeleteObject(nobody)).code())
-        .isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(refusal(new ModelChange.DeleteObject(nobody)).code()).isEqualTo(ErrorCode.NOT_FOUND);
     assertThat(refusal(new ModelChange.DeleteField(nobody)).code()).isEqualTo(ErrorCode.NOT_FOUND);
     assertThat(refusal(new ModelChange.DeleteIndex(nobody)).code()).isEqualTo(ErrorCode.NOT_FOUND);
   }

@@ -29,11 +29,8 @@ class WithdrawalTest {
 
   @Test
   void anIndexThatIsWantedAgainIsNotDropped() {
-    CreateIndex again =
-        new CreateIndex("i", "t", List.of("c"), false, true, IndexKind.BTREE);
-    assertThat(
-            Withdrawal.from(
-                List.of(new DropIndex("i"), new DropIndex("j")), List.of(again)))
+    CreateIndex again = new CreateIndex("i", "t", List.of("c"), false, true, IndexKind.BTREE);
+    assertThat(Withdrawal.from(List.of(new DropIndex("i"), new DropIndex("j")), List.of(again)))
         .containsExactly(new DropIndex("j"));
   }
 }

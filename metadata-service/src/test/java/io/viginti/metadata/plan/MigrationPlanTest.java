@@ -219,8 +219,7 @@ class MigrationPlanTest {
   @Test
   void withoutAReplacementTheyGetNull() {
     models.withSelect("rocket", "stage", "DRAWN", "BUILT");
-    models.apply(
-        models.edit("rocket", "stage").options(Models.options("DRAWN")).change());
+    models.apply(models.edit("rocket", "stage").options(Models.options("DRAWN")).change());
     Map<String, String> toNull = new HashMap<>();
     toNull.put("BUILT", null);
     assertThat(models.plan().expand())
@@ -231,16 +230,13 @@ class MigrationPlanTest {
   void aKeyWhoseRowsAreStillMovingIsNotUsedAgain() {
     models.withSelect("rocket", "stage", "DRAWN", "BUILT");
     models.apply(models.edit("rocket", "stage").options(Models.options("DRAWN")).change());
-    models.apply(
-        models.edit("rocket", "stage").options(Models.options("DRAWN", "BUILT")).change());
+    models.apply(models.edit("rocket", "stage").options(Models.options("DRAWN", "BUILT")).change());
     assertThat(models.field("rocket", "stage").options().getLast().key()).isEqualTo("BUILT_2");
   }
 
   @Test
   void deletingAnObjectDropsItsTableAndWhatLedThere() {
-    models
-        .withObject("moon", "moons")
-        .withManyToOne("moon", "visitedBy", "rocket", "visitedMoons");
+    models.withObject("moon", "moons").withManyToOne("moon", "visitedBy", "rocket", "visitedMoons");
     models.apply(new ModelChange.DeleteObject(models.object("rocket").id()));
     assertThat(models.plan().contract())
         .containsExactly(new DropColumn("moons", "visitedById"), new DropTable("rockets"));

@@ -33,8 +33,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code recordEvents}. The stream ends when the token expires, the grant is revoked or the subscriber
- * is too slow; the gateway, which watches token and grant too, says why.
+ * {@code recordEvents}. The stream ends when the token expires, the grant is revoked or the
+ * subscriber is too slow; the gateway, which watches token and grant too, says why.
  */
 @GraphQLApi
 public class RecordEventsGraphQl {

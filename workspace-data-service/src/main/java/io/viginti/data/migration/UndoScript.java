@@ -60,11 +60,7 @@ final class UndoScript {
             changes.add(ddl.alterColumn(require.table(), require.column(), "drop not null"));
           }
         }
-        case ReplaceValues _,
-            DropMirror _,
-            DropIndex _,
-            DropColumn _,
-            DropTable _ -> {}
+        case ReplaceValues _, DropMirror _, DropIndex _, DropColumn _, DropTable _ -> {}
       }
     }
     List<Step> steps = new ArrayList<>();
