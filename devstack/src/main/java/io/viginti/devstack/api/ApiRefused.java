@@ -37,10 +37,14 @@ public final class ApiRefused extends RuntimeException {
       problems = List.copyOf(problems);
     }
 
+    /** The message and what the problems say. */
+    public String reason() {
+      return problems.isEmpty() ? message : message + " " + problems;
+    }
+
     @Override
     public String toString() {
-      String text = code.isEmpty() ? message : code + ": " + message;
-      return problems.isEmpty() ? text : text + " " + problems;
+      return code.isEmpty() ? reason() : code + ": " + reason();
     }
   }
 

@@ -7,7 +7,6 @@ import io.viginti.devstack.api.ApiRefused;
 import io.viginti.devstack.api.GatewayClient;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,41 +39,10 @@ final class SendRows implements WriteBatch.Sender {
   }
 
   @Override
-  public void send(List<Row> rows) {
-    if (target.upserts()) {
-      create(rows);
-      return;
+  public Set<String> present(List<Row> rows) {
+    if (target.upserts() || rows.isEmpty()) {
+      return Set.of();
     }
-    Set<String> present = present(rows);
-    List<Row> absent = new ArrayList<>();
-    for (Row row : rows) {
-      if (!present.contains(row.id())) {
-        absent.add(row);
-      } else if (!contentIsKey) {
-        update(row);
-      }
-    }
-    if (!absent.isEmpty()) {
-      create(absent);
-    }
-  }
-
-  private void create(List<Row> rows) {
-    ObjectNode variables = GatewayClient.variables();
-    ArrayNode data = variables.putArray("data");
-    rows.forEach(row -> data.add(row.input()));
-    execute(target.createMutation(), variables);
-  }
-
-  private void update(Row row) {
-    ObjectNode variables = GatewayClient.variables().put("id", row.id());
-    ObjectNode changes = row.input().deepCopy();
-    changes.remove("id");
-    variables.set("data", changes);
-    execute(target.updateMutation(), variables);
-  }
-
-  private Set<String> present(List<Row> rows) {
     ObjectNode variables = GatewayClient.variables().put("limit", rows.size());
     ArrayNode ids = variables.putArray("ids");
     rows.forEach(row -> ids.add(row.id()));
@@ -83,6 +51,29 @@ final class SendRows implements WriteBatch.Sender {
         .path(target.plural())
         .forEach(row -> present.add(row.path("id").asText()));
     return present;
+  }
+
+  @Override
+  public void create(List<Row> rows) {
+    ObjectNode variables = GatewayClient.variables();
+    ArrayNode data = variables.putArray("data");
+    rows.forEach(row -> data.add(row.input()));
+    execute(target.createMutation(), variables);
+  }
+
+  @Override
+  public void update(List<Row> rows) {
+    if (contentIsKey) {
+      return;
+    }
+    ObjectNode variables = GatewayClient.variables();
+    for (int i = 0; i < rows.size(); i++) {
+      ObjectNode changes = rows.get(i).input().deepCopy();
+      changes.remove("id");
+      variables.put("id" + i, rows.get(i).id());
+      variables.set("data" + i, changes);
+    }
+    execute(target.updateMutation(rows.size()), variables);
   }
 
   private JsonNode execute(String document, ObjectNode variables) {

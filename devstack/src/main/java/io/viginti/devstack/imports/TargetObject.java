@@ -56,10 +56,16 @@ record TargetObject(String singular, String plural, boolean upserts) {
         .formatted(plural);
   }
 
-  /** {@code updateCompany} of {@code $id}. */
-  String updateMutation() {
-    return "mutation Import($id: ID!, $data: %sUpdateInput!) { update%s(id: $id, data: $data) { id } }"
-        .formatted(capitalised(singular), capitalised(singular));
+  /** {@code updateCompany} of {@code $id0} with {@code $data0}, and so on. */
+  String updateMutation(int rows) {
+    String type = capitalised(singular);
+    StringBuilder parameters = new StringBuilder();
+    StringBuilder fields = new StringBuilder();
+    for (int i = 0; i < rows; i++) {
+      parameters.append("$id%d: ID!, $data%d: %sUpdateInput!, ".formatted(i, i, type));
+      fields.append("r%d: update%s(id: $id%d, data: $data%d) { id } ".formatted(i, type, i, i));
+    }
+    return "mutation Import(" + parameters + ") { " + fields + "}";
   }
 
   private static String capitalised(String name) {

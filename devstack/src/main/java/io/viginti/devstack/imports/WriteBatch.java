@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends rows together and, when the API refuses them, finds out which are at fault: it says so in
@@ -26,58 +27,94 @@ final class WriteBatch {
           "QUERY_TOO_COMPLEX",
           "INTERNAL");
 
+  /** Root fields of one request. */
+  private static final int UPDATES = 20;
+
   private final Sender sender;
 
   WriteBatch(Sender sender) {
     this.sender = sender;
   }
 
-  /** Writes rows in one transaction, or throws {@link ApiRefused}. */
+  /** Writes rows; what is refused throws {@link ApiRefused}. */
   interface Sender {
-    void send(List<Row> rows);
+    /** Ids of those rows that are there already and so have to be updated. */
+    Set<String> present(List<Row> rows);
+
+    /** All or none, in one root field: a problem's path leads to the row. */
+    void create(List<Row> rows);
+
+    /** Row by row; it may be repeated. */
+    void update(List<Row> rows);
   }
 
   /** Writes what can be written and answers the others. */
   List<Rejection> write(List<Row> rows) {
     List<Rejection> rejections = new ArrayList<>();
-    write(rows, rejections);
+    Set<String> present = sender.present(rows);
+    List<Row> there = rows.stream().filter(row -> present.contains(row.id())).toList();
+    List<Row> absent = rows.stream().filter(row -> !present.contains(row.id())).toList();
+    create(absent, rejections);
+    for (int i = 0; i < there.size(); i += UPDATES) {
+      update(there.subList(i, Math.min(i + UPDATES, there.size())), rejections);
+    }
     return rejections;
   }
 
-  private void write(List<Row> rows, List<Rejection> rejections) {
+  private void create(List<Row> rows, List<Rejection> rejections) {
     if (rows.isEmpty()) {
       return;
     }
     try {
-      sender.send(rows);
+      sender.create(rows);
     } catch (ApiRefused refused) {
-      if (!ABOUT_ROWS.contains(refused.code())) {
-        throw refused;
-      }
+      requireAboutRows(refused);
       Map<Integer, String> faults = faultsByRow(refused, rows.size());
       if (rows.size() == 1) {
-        rejections.add(
-            Rejection.of(
-                rows.getFirst(),
-                refused.code(),
-                faults.getOrDefault(0, refused.errors().getFirst().message())));
-      } else if (!faults.isEmpty()) {
+        rejections.add(rejection(rows.getFirst(), refused, faults.get(0)));
+      } else if (faults.isEmpty()) {
+        int half = rows.size() / 2;
+        create(rows.subList(0, half), rejections);
+        create(rows.subList(half, rows.size()), rejections);
+      } else {
         List<Row> others = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
           String fault = faults.get(i);
           if (fault == null) {
             others.add(rows.get(i));
           } else {
-            rejections.add(Rejection.of(rows.get(i), refused.code(), fault));
+            rejections.add(rejection(rows.get(i), refused, fault));
           }
         }
-        write(others, rejections);
-      } else {
-        int half = rows.size() / 2;
-        write(rows.subList(0, half), rejections);
-        write(rows.subList(half, rows.size()), rejections);
+        create(others, rejections);
       }
     }
+  }
+
+  private void update(List<Row> rows, List<Rejection> rejections) {
+    try {
+      sender.update(rows);
+    } catch (ApiRefused refused) {
+      requireAboutRows(refused);
+      if (rows.size() == 1) {
+        rejections.add(rejection(rows.getFirst(), refused, null));
+      } else {
+        int half = rows.size() / 2;
+        update(rows.subList(0, half), rejections);
+        update(rows.subList(half, rows.size()), rejections);
+      }
+    }
+  }
+
+  private static void requireAboutRows(ApiRefused refused) {
+    if (!ABOUT_ROWS.contains(refused.code())) {
+      throw refused;
+    }
+  }
+
+  private static Rejection rejection(Row row, ApiRefused refused, @Nullable String fault) {
+    String reason = fault != null ? fault : refused.errors().getFirst().reason();
+    return Rejection.of(row, refused.code(), reason);
   }
 
   /**

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +51,11 @@ class ImportFileTest {
   void refusedRowsAreWrittenWithTheirLineAndReasonAndTheOthersLoaded() throws IOException {
     ImportOptions options =
         options(
-            "{\"name\":\"a\"}\nnot json\n{\"name\":\"bad\"}\n\n{\"name\":\"worse\"}\n{\"name\":\"b\"}");
+            "{\"name\":\"a\"}\n"
+                + "not json\n"
+                + "{\"name\":\"bad\"}\n\n"
+                + "{\"name\":\"worse\"}\n"
+                + "{\"name\":\"b\"}");
 
     Result result = run(options);
 
@@ -86,6 +92,29 @@ class ImportFileTest {
     assertThat(store.rows.values()).singleElement().asString().contains("\"x\":2");
   }
 
+  @Test
+  void rowsThatAreThereAreUpdatedAndTheRefusedAmongAllAreNamed() throws IOException {
+    run(options("{\"name\":\"a\"}\n{\"name\":\"b\"}\n{\"name\":\"frozen\"}\n"));
+    ImportOptions again =
+        options(
+            """
+            {"name":"a","x":2}
+            {"name":"frozen","x":2}
+            {"name":"bad"}
+            {"name":"b","x":2}
+            {"name":"c"}
+            """);
+
+    run(again);
+
+    assertThat(store.names()).containsExactly("a", "b", "frozen", "c");
+    assertThat(store.rows.values()).filteredOn(row -> row.contains("\"x\":2")).hasSize(2);
+    assertThat(Files.readAllLines(again.rejects()))
+        .satisfiesExactly(
+            line -> assertThat(line).contains("\"line\":2", "is frozen"),
+            line -> assertThat(line).contains("\"line\":3", "name: is bad"));
+  }
+
   private Result run(ImportOptions options) throws IOException {
     return new ImportFile(options, NOBODY).run(new WriteBatch(store));
   }
@@ -115,7 +144,20 @@ class ImportFileTest {
     private int failAfter = Integer.MAX_VALUE;
 
     @Override
-    public void send(List<Row> batch) {
+    public Set<String> present(List<Row> batch) {
+      return batch.stream().map(Row::id).filter(rows::containsKey).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void update(List<Row> batch) {
+      if (batch.stream().anyMatch(row -> name(row).equals("frozen"))) {
+        throw new ApiRefused(List.of(new ApiError("CONFLICT", "is frozen", List.of())));
+      }
+      batch.forEach(row -> rows.put(row.id(), row.input().toString()));
+    }
+
+    @Override
+    public void create(List<Row> batch) {
       requests++;
       if (requests > failAfter) {
         throw new ApiRefused(List.of(new ApiError("UNAVAILABLE", "away", List.of())));

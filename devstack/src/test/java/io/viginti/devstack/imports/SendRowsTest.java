@@ -71,10 +71,12 @@ class SendRowsTest {
     send(new TargetObject("company", "companies", false), row("1", "a"), row("2", "b"));
 
     assertThat(requests).hasSize(3);
-    assertThat(requests.get(1).path("query").asText()).contains("updateCompany(id: $id");
-    assertThat(requests.get(1).at("/variables/data").has("id")).isFalse();
-    assertThat(requests.get(2).at("/variables/data/0/id").asText()).isEqualTo("2");
-    assertThat(requests.get(2).at("/variables/data")).hasSize(1);
+    assertThat(requests.get(1).path("query").asText()).contains("createCompanies(data: $data)");
+    assertThat(requests.get(1).at("/variables/data/0/id").asText()).isEqualTo("2");
+    assertThat(requests.get(1).at("/variables/data")).hasSize(1);
+    assertThat(requests.get(2).path("query").asText())
+        .contains("r0: updateCompany(id: $id0, data: $data0)");
+    assertThat(requests.get(2).at("/variables/data0").has("id")).isFalse();
   }
 
   @Test
@@ -100,14 +102,15 @@ class SendRowsTest {
 
   private void send(TargetObject target, Row... rows) {
     URI gateway = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    new SendRows(
+    SendRows sender =
+        new SendRows(
             () -> {
               signIns++;
               return GatewayClient.anonymous(gateway).withToken("token");
             },
             target,
-            false)
-        .send(List.of(rows));
+            false);
+    assertThat(new WriteBatch(sender).write(List.of(rows))).isEmpty();
   }
 
   private static Row row(String id, String name) {
