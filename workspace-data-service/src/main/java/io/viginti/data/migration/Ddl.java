@@ -1,6 +1,7 @@
 package io.viginti.data.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.viginti.contracts.migration.MigrationAction.AddForeignKey;
 import io.viginti.contracts.migration.MigrationAction.Column;
 import io.viginti.contracts.shape.ColumnType;
 import java.nio.charset.StandardCharsets;
@@ -104,11 +105,17 @@ final class Ddl {
     return "lock table " + table(table) + " in " + mode.sql() + " mode";
   }
 
-  String createTable(String table, List<Column> columns) {
+  /**
+   * @param keys foreign keys whose targets are there already
+   */
+  String createTable(String table, List<Column> columns, List<AddForeignKey> keys) {
     StringBuilder sql = new StringBuilder("create table ").append(table(table));
     sql.append(" (\"id\" uuid primary key default uuidv7()");
     for (Column column : columns) {
       sql.append(", ").append(column(column));
+    }
+    for (AddForeignKey key : keys) {
+      sql.append(", ").append(foreignKey(table, key.column(), key.targetTable()));
     }
     return sql.append(')').toString();
   }
@@ -137,14 +144,19 @@ final class Ddl {
   String addForeignKey(String table, String column, String target, boolean valid) {
     return "alter table "
         + table(table)
-        + " add constraint "
+        + " add "
+        + foreignKey(table, column, target)
+        + (valid ? "" : " not valid");
+  }
+
+  private String foreignKey(String table, String column, String target) {
+    return "constraint "
         + identifier(foreignKeyName(table, column))
         + " foreign key ("
         + identifier(column)
         + ") references "
         + table(target)
-        + " (\"id\")"
-        + (valid ? "" : " not valid");
+        + " (\"id\")";
   }
 
   String validate(String table, String constraint) {

@@ -31,6 +31,7 @@ final class ExpandScript {
   private final TableFacts after;
   private final List<MigrationAction> actions;
   private final Locks locks;
+  private final NewTables newTables;
   private final List<String> changes = new ArrayList<>();
   private final List<String> foreignKeys = new ArrayList<>();
   private final List<Step> indexes = new ArrayList<>();
@@ -46,13 +47,16 @@ final class ExpandScript {
     this.after = existing.with(actions);
     this.actions = actions;
     this.locks = new Locks(ddl, existing);
+    this.newTables = new NewTables(ddl);
   }
 
   static Script of(Ddl ddl, TableFacts existing, List<MigrationAction> actions) {
     ExpandScript script = new ExpandScript(ddl, existing, actions);
     actions.forEach(script::add);
     List<String> transaction = new ArrayList<>(script.locks.statements());
+    transaction.addAll(script.newTables.creations());
     transaction.addAll(script.changes);
+    transaction.addAll(script.newTables.lateKeys());
     transaction.addAll(script.foreignKeys);
     List<Step> afterwards = new ArrayList<>(script.indexes);
     afterwards.addAll(script.sweeps);
@@ -63,7 +67,7 @@ final class ExpandScript {
 
   private void add(MigrationAction action) {
     switch (action) {
-      case CreateTable create -> changes.add(ddl.createTable(create.table(), create.columns()));
+      case CreateTable create -> newTables.add(create);
       case AddColumn add -> {
         locks.need(add.table(), LockMode.ACCESS_EXCLUSIVE);
         changes.add(ddl.addColumn(add.table(), add.column()));
@@ -94,17 +98,18 @@ final class ExpandScript {
   }
 
   private void addForeignKey(AddForeignKey key) {
-    boolean empty = !existing.has(key.table());
     locks.need(key.table(), LockMode.SHARE_ROW_EXCLUSIVE);
     locks.need(key.targetTable(), LockMode.SHARE_ROW_EXCLUSIVE);
-    foreignKeys.add(ddl.addForeignKey(key.table(), key.column(), key.targetTable(), empty));
-    if (!empty) {
-      validations.add(
-          new Step.Validate(
-              key.table(),
-              key.column(),
-              ddl.validate(key.table(), Ddl.foreignKeyName(key.table(), key.column()))));
+    if (!existing.has(key.table())) {
+      newTables.add(key);
+      return;
     }
+    foreignKeys.add(ddl.addForeignKey(key.table(), key.column(), key.targetTable(), false));
+    validations.add(
+        new Step.Validate(
+            key.table(),
+            key.column(),
+            ddl.validate(key.table(), Ddl.foreignKeyName(key.table(), key.column()))));
   }
 
   private void addIndex(CreateIndex action) {

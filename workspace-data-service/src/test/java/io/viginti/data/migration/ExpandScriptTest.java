@@ -58,6 +58,34 @@ class ExpandScriptTest {
   }
 
   @Test
+  void givesNewTablesTheirForeignKeysAtBirthWhereItCan() {
+    Script script =
+        expand(
+            TableFacts.none(),
+            new CreateTable("a", List.of(new Column("bId", ColumnType.UUID, true, null))),
+            new CreateTable(
+                "b",
+                List.of(
+                    new Column("aId", ColumnType.UUID, true, null),
+                    new Column("bId", ColumnType.UUID, true, null))),
+            new AddForeignKey("a", "bId", "b"),
+            new AddForeignKey("b", "aId", "a"),
+            new AddForeignKey("b", "bId", "b"));
+
+    assertThat(script.transaction())
+        .containsExactly(
+            "create table \"workspace_1\".\"b\" (\"id\" uuid primary key default uuidv7(),"
+                + " \"aId\" uuid, \"bId\" uuid, constraint \"b_bId_fkey\" foreign key (\"bId\")"
+                + " references \"workspace_1\".\"b\" (\"id\"))",
+            "create table \"workspace_1\".\"a\" (\"id\" uuid primary key default uuidv7(),"
+                + " \"bId\" uuid, constraint \"a_bId_fkey\" foreign key (\"bId\") references"
+                + " \"workspace_1\".\"b\" (\"id\"))",
+            "alter table \"workspace_1\".\"b\" add constraint \"b_aId_fkey\" foreign key"
+                + " (\"aId\") references \"workspace_1\".\"a\" (\"id\")");
+    assertThat(script.afterwards()).isEmpty();
+  }
+
+  @Test
   void locksTablesInNameOrderBeforeItChangesThem() {
     Script script =
         expand(
