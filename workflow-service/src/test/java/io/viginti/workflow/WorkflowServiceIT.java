@@ -117,7 +117,8 @@ class WorkflowServiceIT {
     tell(job, "WAITING", 2);
     Eventually.await("the job", () -> state(job, token).equals("RUNNING"));
     graphQl(
-            "{ backgroundJobs(state: RUNNING) { id kind attempt progress error createdAt runAfter } }",
+            "{ backgroundJobs(state: RUNNING) { id kind attempt progress error createdAt runAfter }"
+                + " }",
             token)
         .body("data.backgroundJobs.size()", equalTo(1));
     String other = TestTokens.admin(UUID.randomUUID());

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param key names the feature; stable
  * @param limit how much of it; null for no limit
  */
-public record Entitlement(@NonNull String key, @Name("isUnlocked") boolean isUnlocked, @Nullable Integer limit) {
+public record Entitlement(
+    @NonNull String key, @Name("isUnlocked") boolean isUnlocked, @Nullable Integer limit) {
 
   /** Without a payment provider nothing is locked. */
   static List<Entitlement> everything() {

@@ -34,6 +34,11 @@ public final class OutboxRelay implements AutoCloseable {
   private static final Duration SQL_WAIT = Duration.ofSeconds(15);
   private static final Duration STANDBY = Duration.ofSeconds(1);
 
+  /** Rows taken at first, and the size of a batch above which fewer are taken. */
+  private static final int FIRST_BATCH = 32;
+
+  private static final long LARGE_BATCH = 8L * 1024 * 1024;
+
   private final Pool pool;
   private final OutboxRows rows;
   private final KafkaClients kafka;
@@ -44,6 +49,7 @@ public final class OutboxRelay implements AutoCloseable {
   private @Nullable KafkaProducer<String, byte[]> producer;
   private volatile boolean isStopped;
   private boolean isFailing;
+  private int batch = FIRST_BATCH;
 
   private record Sending(
       UUID id, @Nullable ProducerRecord<String, byte[]> record, Future<RecordMetadata> ack) {}
@@ -120,12 +126,13 @@ public final class OutboxRelay implements AutoCloseable {
       }
       try {
         while (!isStopped) {
-          int taken = relayOnce(connection);
+          int wanted = Math.min(batch, config.relayBatch());
+          int taken = relayOnce(connection, wanted);
           if (isFailing) {
             isFailing = false;
             LOG.infof("event=outbox-relay-resumed relay=%s", rows.name());
           }
-          if (taken < config.relayBatch()) {
+          if (taken < wanted) {
             pause(config.relayPoll());
           }
         }
@@ -145,23 +152,28 @@ public final class OutboxRelay implements AutoCloseable {
     }
   }
 
-  private int relayOnce(SqlConnection connection) throws InterruptedException, ExecutionException {
+  private int relayOnce(SqlConnection connection, int wanted)
+      throws InterruptedException, ExecutionException {
     RowSet<Row> found =
         connection
             .preparedQuery(
                 "select " + rows.columns() + " from " + rows.table() + " order by id limit $1")
-            .execute(Tuple.of(config.relayBatch()))
+            .execute(Tuple.of(wanted))
             .await()
             .atMost(SQL_WAIT);
     if (found.size() == 0) {
       return 0;
     }
+    long bytes = 0;
     List<Sending> sent = new ArrayList<>();
     for (Row row : found) {
       ProducerRecord<String, byte[]> record =
           rows.toRecord(row).await().atMost(SQL_WAIT).orElse(null);
       sent.add(new Sending(row.getUUID("id"), record, send(record)));
+      bytes += record == null ? 0 : record.value().length;
     }
+    // Records may be a megabyte each: what is in memory at a time stays bounded.
+    batch = bytes > LARGE_BATCH ? Math.max(1, batch / 4) : Math.min(config.relayBatch(), batch * 2);
     List<UUID> done = new ArrayList<>();
     ExecutionException failed = collect(sent, done);
     if (!done.isEmpty()) {
