@@ -15,7 +15,9 @@ import io.viginti.metadata.plan.MigrationPlan;
 import io.viginti.metadata.standard.StandardModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A workspace's model under test: the standard one, changed step by step. */
 public final class Models {
@@ -46,6 +48,11 @@ public final class Models {
 
   public FieldModel field(String object, String name) {
     return object(object).findFieldNamed(name).orElseThrow();
+  }
+
+  /** The objects a relation leads to. */
+  public List<UUID> targets(String object, String name) {
+    return Objects.requireNonNull(field(object, name).relation()).targetObjectIds();
   }
 
   public Models withObject(String singular, String plural) {
@@ -115,11 +122,11 @@ public final class Models {
       FieldType type,
       boolean isNullable,
       boolean isUnique,
-      JsonNode defaultValue,
+      @Nullable JsonNode defaultValue,
       List<NewOption> options,
-      JsonNode settings,
-      NewRelation relation,
-      NewMorph morph) {
+      @Nullable JsonNode settings,
+      @Nullable NewRelation relation,
+      @Nullable NewMorph morph) {
     return new ModelChange.CreateField(
         UUID.randomUUID(),
         object(object).id(),

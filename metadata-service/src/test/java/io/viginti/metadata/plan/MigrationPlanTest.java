@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MigrationPlanTest {
@@ -220,7 +221,7 @@ class MigrationPlanTest {
   void withoutAReplacementTheyGetNull() {
     models.withSelect("rocket", "stage", "DRAWN", "BUILT");
     models.apply(models.edit("rocket", "stage").options(Models.options("DRAWN")).change());
-    Map<String, String> toNull = new HashMap<>();
+    Map<String, @Nullable String> toNull = new HashMap<>();
     toNull.put("BUILT", null);
     assertThat(models.plan().expand())
         .containsExactly(new ReplaceValues("rockets", "stage", ColumnType.TEXT, toNull));
@@ -241,7 +242,7 @@ class MigrationPlanTest {
     assertThat(models.plan().contract())
         .containsExactly(new DropColumn("moons", "visitedById"), new DropTable("rockets"));
     assertThat(models.object("moon").findFieldNamed("visitedBy")).isEmpty();
-    assertThat(models.field("taskTarget", "target").relation().targetObjectIds()).hasSize(4);
+    assertThat(models.targets("taskTarget", "target")).hasSize(4);
   }
 
   @Test
