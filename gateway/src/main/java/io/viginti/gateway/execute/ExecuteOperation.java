@@ -3,7 +3,6 @@ package io.viginti.gateway.execute;
 import graphql.language.OperationDefinition.Operation;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.viginti.contracts.shape.SchemaVersion;
 import io.viginti.gateway.answer.AnswerBytes;
 import io.viginti.gateway.answer.AnswerError;
 import io.viginti.gateway.answer.PartAnswer;
@@ -29,6 +28,13 @@ import org.jspecify.annotations.Nullable;
 /** Runs an operation. */
 @ApplicationScoped
 public class ExecuteOperation {
+  /**
+   * How often an operation is checked again because a service is ahead. Once is enough for one
+   * change; while a workspace is being modelled, versions follow each other faster than a request
+   * that waited (for a paused instance, say) comes through.
+   */
+  private static final int REPEATS = 8;
+
   private final CallerSchemas schemas;
   private final Documents documents;
   private final StepClient steps;
@@ -276,16 +282,17 @@ public class ExecuteOperation {
 
   private Uni<StepAnswer> runStep(Ready ready, int at) {
     Step step = ready.split().steps().get(at);
-    GraphQlRequest request = ready.request();
-    if (step.owner() instanceof Owner.Gateway) {
-      return own(ready, step);
-    }
+    return step.owner() instanceof Owner.Gateway ? own(ready, step) : ask(ready, at, REPEATS);
+  }
+
+  private Uni<StepAnswer> ask(Ready ready, int at, int repeats) {
+    Step step = ready.split().steps().get(at);
     return steps
-        .ask(step, isMutation(ready), request, ready.schema().version())
+        .ask(step, isMutation(ready), ready.request(), ready.schema().version())
         .chain(
             answer ->
-                answer instanceof StepAnswer.Behind
-                    ? repeat(ready, at)
+                answer instanceof StepAnswer.Behind && repeats > 0
+                    ? repeat(ready, at, repeats - 1)
                     : Uni.createFrom().item(answer));
   }
 
@@ -313,10 +320,10 @@ public class ExecuteOperation {
   }
 
   /**
-   * The service is ahead: checks the operation against the current version and asks once more. The
-   * steps of one document are the same under any version that accepts it.
+   * The service is ahead and ran nothing: checks the operation against the current version and asks
+   * again. The steps of one document are the same under any version that accepts it.
    */
-  private Uni<StepAnswer> repeat(Ready ready, int at) {
+  private Uni<StepAnswer> repeat(Ready ready, int at, int repeats) {
     GraphQlRequest request = ready.request();
     return schemas
         .refresh(request.workspaceId())
@@ -329,8 +336,7 @@ public class ExecuteOperation {
                 return Uni.createFrom()
                     .item(new StepAnswer.Answered(refusal.body(), refusal.refusal()));
               }
-              SchemaVersion version = again.schema().version();
-              return steps.ask(again.split().steps().get(at), isMutation(again), request, version);
+              return ask(again, at, repeats);
             });
   }
 }
