@@ -138,6 +138,14 @@ class GatewayIT {
   }
 
   @Test
+  void aRequestThatVersionsOvertakeIsRepeatedUntilItIsCurrent() throws Exception {
+    control("version/10", "");
+    control("overtakes/3", "");
+
+    assertThat(records("{ company { id } }", "company").getString("version")).isEqualTo("13");
+  }
+
+  @Test
   void aNewFieldIsUsableAtOnce() throws Exception {
     assertThat(code(post("{\"query\":\"{ company { employees } }\"}", token)))
         .isEqualTo("BAD_USER_INPUT");

@@ -37,7 +37,9 @@ import java.util.UUID;
  * A real Redis, {@link FakeMesh} as auth-service, and one Vert.x server as metadata-service, {@code
  * /metadata}, and workspace-data-service, {@code /data}. What they know is changed by {@code POST
  * /control/version/<n>} (the schema version of every workspace; from version 2 on companies have
- * {@code employees}) and {@code POST /control/sdl} (a root field to add to metadata's SDL).
+ * {@code employees}), {@code POST /control/overtakes/<n>} (so many next requests meet a version that
+ * was published while they waited) and {@code POST /control/sdl} (a root field to add to metadata's
+ * SDL).
  */
 public final class StandIns implements QuarkusTestResourceLifecycleManager {
   static final String CONTROL = "viginti.test.control";
@@ -61,6 +63,7 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
   private EmbeddedRedis redis;
   private volatile int version = 1;
   private volatile int known = 1;
+  private volatile int overtakes;
   private volatile String addedSdl = "";
 
   @Override
@@ -143,6 +146,9 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
         } else if (path.startsWith("/control/known/")) {
           known = Integer.parseInt(path.substring("/control/known/".length()));
           request.response().end();
+        } else if (path.startsWith("/control/overtakes/")) {
+          overtakes = Integer.parseInt(path.substring("/control/overtakes/".length()));
+          request.response().end();
         } else {
           request.response().setStatusCode(404).end("{}");
         }
@@ -156,6 +162,11 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
 
   private void records(HttpServerRequest request, Buffer body) {
     int named = Integer.parseInt(request.getHeader("X-Viginti-Schema-Version"));
+    if (overtakes > 0) {
+      overtakes--;
+      version++;
+      known = version;
+    }
     if (named < known) {
       request
           .response()
