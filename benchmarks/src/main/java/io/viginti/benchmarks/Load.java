@@ -15,6 +15,14 @@ import java.util.function.Supplier;
 /** A closed loop: so many clients, each sending its next request when it has the answer. */
 record Load(int clients, Duration length) {
 
+  /** One client of a load. */
+  interface Client extends AutoCloseable {
+    void request();
+
+    @Override
+    default void close() {}
+  }
+
   /**
    * What a load cost.
    *
@@ -23,10 +31,10 @@ record Load(int clients, Duration length) {
   record Result(long requests, double perSecond, Map<String, Long> micros) {}
 
   /**
-   * @param client makes the request action of one client
+   * @param newClient makes one client
    * @param pids the processes to account for, by name
    */
-  Result run(Supplier<Runnable> client, Map<String, Long> pids) {
+  Result run(Supplier<Client> newClient, Map<String, Long> pids) {
     Map<String, Long> before = cpu(pids);
     AtomicLong requests = new AtomicLong();
     long start = System.nanoTime();
@@ -34,13 +42,14 @@ record Load(int clients, Duration length) {
     try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < clients; i++) {
-        Runnable action = client.get();
         running.add(
             threads.submit(
                 () -> {
-                  while (System.nanoTime() < end) {
-                    action.run();
-                    requests.incrementAndGet();
+                  try (Client client = newClient.get()) {
+                    while (System.nanoTime() < end) {
+                      client.request();
+                      requests.incrementAndGet();
+                    }
                   }
                 }));
       }

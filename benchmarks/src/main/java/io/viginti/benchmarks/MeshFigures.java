@@ -124,9 +124,9 @@ public final class MeshFigures {
             + LOAD.clients()
             + " connections:\n");
     out.println("| Run | requests/s | CPU µs per request |\n|---|---|---|");
-    Supplier<Runnable> api =
+    Supplier<Load.Client> api =
         () -> () -> workspace.client().execute(LIST, GatewayClient.variables());
-    Supplier<Runnable> plain = () -> new PlainRows(mesh, workspace)::read;
+    Supplier<Load.Client> plain = () -> new PlainRows(mesh, workspace);
     LOAD.run(api, pids);
     for (int round = 0; round < 3; round++) {
       print("Viginti", LOAD.run(api, pids));
@@ -164,12 +164,13 @@ public final class MeshFigures {
   }
 
   /** One JDBC connection that reads the same rows. */
-  private static final class PlainRows {
+  private static final class PlainRows implements Load.Client {
+    private final Connection connection;
     private final PreparedStatement statement;
 
     PlainRows(Mesh mesh, BenchmarkWorkspace workspace) {
       try {
-        Connection connection = mesh.postgres().connectAsAdmin();
+        connection = mesh.postgres().connectAsAdmin();
         statement =
             connection.prepareStatement(
                 """
@@ -183,7 +184,17 @@ public final class MeshFigures {
       }
     }
 
-    void read() {
+    @Override
+    public void close() {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void request() {
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           rows.getString(2);

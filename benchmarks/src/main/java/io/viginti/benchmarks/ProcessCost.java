@@ -11,11 +11,18 @@ import java.util.stream.Stream;
 /** What a process and its children have used, read from {@code /proc} (proc(5)). */
 final class ProcessCost {
   private static final long MICROS_PER_TICK = 10_000;
-  private static final int USER_TIME = 11;
+
+  /** Places of utime, stime and of the children that were waited for, after the name. */
+  private static final int FIRST_TIME = 11;
+
+  private static final int LAST_TIME = 14;
 
   private ProcessCost() {}
 
-  /** CPU time of the process and of its living children, in microseconds (10 ms steps). */
+  /**
+   * CPU time of the process and of its children, ended ones included, in microseconds (10 ms
+   * steps).
+   */
   static long cpuMicros(long pid) {
     return family(pid).mapToLong(ProcessCost::ownCpuMicros).sum();
   }
@@ -38,8 +45,11 @@ final class ProcessCost {
     }
     String line = lines.getFirst();
     String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
-    return (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1]))
-        * MICROS_PER_TICK;
+    long ticks = 0;
+    for (int at = FIRST_TIME; at <= LAST_TIME; at++) {
+      ticks += Long.parseLong(fields[at]);
+    }
+    return ticks * MICROS_PER_TICK;
   }
 
   private static long ownMemoryKib(long pid) {

@@ -37,9 +37,9 @@ import java.util.UUID;
  * A real Redis, {@link FakeMesh} as auth-service, and one Vert.x server as metadata-service, {@code
  * /metadata}, and workspace-data-service, {@code /data}. What they know is changed by {@code POST
  * /control/version/<n>} (the schema version of every workspace; from version 2 on companies have
- * {@code employees}), {@code POST /control/overtakes/<n>} (so many next requests meet a version that
- * was published while they waited) and {@code POST /control/sdl} (a root field to add to metadata's
- * SDL).
+ * {@code employees}), {@code POST /control/overtakes/<n>} (so many next requests meet a version
+ * that was published while they waited) and {@code POST /control/sdl} (a root field to add to
+ * metadata's SDL).
  */
 public final class StandIns implements QuarkusTestResourceLifecycleManager {
   static final String CONTROL = "viginti.test.control";
