@@ -5,6 +5,7 @@ import io.viginti.contracts.shape.FieldType;
 import io.viginti.contracts.shape.Shape;
 import io.viginti.contracts.shape.ShapeColumn;
 import io.viginti.contracts.shape.ShapeField;
+import io.viginti.contracts.shape.ShapeJunction;
 import io.viginti.contracts.shape.ShapeObject;
 import io.viginti.contracts.shape.ShapeRelation;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class CatalogAssembly {
         .sorted(Comparator.comparing(ShapeObject::nameSingular))
         .forEach(object -> objects.put(object.nameSingular(), new CatalogObject(object)));
     objects.values().forEach(this::addColumns);
-    objects.values().forEach(this::addToMany);
+    objects.values().forEach(this::addOtherSides);
   }
 
   Map<String, CatalogObject> objects() {
@@ -95,36 +96,34 @@ final class CatalogAssembly {
   }
 
   private void addRelation(CatalogObject owner, ShapeField field) {
-    ShapeRelation relation = Relations.of(field);
-    switch (relation.type()) {
+    switch (Relations.of(field).type()) {
       case MANY_TO_ONE -> addToOne(owner, field);
       case ONE_TO_ONE -> {
-        if (field.columns().isEmpty()) {
-          throw notServed(owner, field);
+        if (hasColumn(field)) {
+          addToOne(owner, field);
         }
-        addToOne(owner, field);
       }
-      case ONE_TO_MANY -> {
+      case ONE_TO_MANY, MANY_TO_MANY -> {
         // Added once every object knows its columns.
       }
-      case MANY_TO_MANY -> throw notServed(owner, field);
     }
   }
 
   private void addToOne(CatalogObject owner, ShapeField field) {
     CatalogObject target = target(owner, field, Relations.of(field).targetObjects().getFirst());
     String column = Columns.require(owner, field, "Id").name();
-    addToOne(owner, new ToOneField(owner, field, field.name(), target, column, Optional.empty()));
+    addToOne(
+        owner, new ReferenceField(owner, field, field.name(), target, column, Optional.empty()));
   }
 
   private void addMorph(CatalogObject owner, ShapeField field) {
     ShapeColumn object = Columns.require(owner, field, "Object");
     ShapeColumn id = Columns.require(owner, field, "Id");
-    List<ToOneField> targets = new ArrayList<>();
+    List<ReferenceField> targets = new ArrayList<>();
     for (String name : Relations.of(field).targetObjects()) {
       CatalogObject target = target(owner, field, name);
       targets.add(
-          new ToOneField(
+          new ReferenceField(
               owner,
               field,
               field.name() + target.names().type(),
@@ -136,25 +135,61 @@ final class CatalogAssembly {
     owner.add(new MorphRelation(field, object.name(), id.name(), targets));
   }
 
-  private static void addToOne(CatalogObject owner, ToOneField field) {
+  private static void addToOne(CatalogObject owner, ReferenceField field) {
     owner.add(new RelationIdField(field));
     owner.add(field);
     field.target().addReferrer(field);
   }
 
-  private void addToMany(CatalogObject owner) {
+  /** The sides of relations that have no column, once every object knows its columns. */
+  private void addOtherSides(CatalogObject owner) {
     for (ShapeField field : owner.source().fields()) {
       if (field.type() == FieldType.RELATION && !hasColumn(field)) {
-        owner.add(new ToManyField(field, inverse(owner, field)));
+        owner.add(otherSide(owner, field));
       }
     }
+  }
+
+  private CatalogField otherSide(CatalogObject owner, ShapeField field) {
+    return switch (Relations.of(field).type()) {
+      case ONE_TO_MANY -> new ToManyField(field, new ToManyField.ByColumn(inverse(owner, field)));
+      case ONE_TO_ONE -> new InverseOneField(field, inverse(owner, field));
+      case MANY_TO_MANY ->
+          new ToManyField(field, new ToManyField.ByJunction(junction(owner, field)));
+      case MANY_TO_ONE ->
+          throw new IllegalArgumentException(owner + "." + field.name() + " has no column");
+    };
+  }
+
+  private Junction junction(CatalogObject owner, ShapeField field) {
+    ShapeRelation relation = Relations.of(field);
+    ShapeJunction links = relation.junction();
+    if (links == null) {
+      throw new IllegalArgumentException(owner + "." + field.name() + " has no junction table");
+    }
+    CatalogObject target = target(owner, field, relation.targetObjects().getFirst());
+    Junction junction =
+        new Junction(
+            links.table(),
+            owner,
+            links.ownColumn(),
+            Optional.of(field.name()),
+            target,
+            links.targetColumn(),
+            Optional.ofNullable(relation.inverseField()),
+            relation.onDelete());
+    owner.addJunction(junction);
+    if (relation.inverseField() == null) {
+      target.addJunction(junction.reversed());
+    }
+    return junction;
   }
 
   private static boolean hasColumn(ShapeField field) {
     return !field.columns().isEmpty();
   }
 
-  private ToOneField inverse(CatalogObject owner, ShapeField field) {
+  private ReferenceField inverse(CatalogObject owner, ShapeField field) {
     ShapeRelation relation = Relations.of(field);
     CatalogObject target = target(owner, field, relation.targetObjects().getFirst());
     return owner.referrers().stream()
@@ -175,11 +210,5 @@ final class CatalogAssembly {
           "the target %s of %s.%s is not in the shape".formatted(name, owner, field.name()));
     }
     return target;
-  }
-
-  private static IllegalArgumentException notServed(CatalogObject owner, ShapeField field) {
-    return new IllegalArgumentException(
-        "%s.%s: relations of type %s are not served in this release"
-            .formatted(owner, field.name(), Relations.of(field).type()));
   }
 }

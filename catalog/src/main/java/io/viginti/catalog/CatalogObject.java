@@ -14,7 +14,8 @@ public final class CatalogObject {
   private final ObjectNames names;
   private final Map<String, CatalogField> fields = new LinkedHashMap<>();
   private final List<MorphRelation> morphRelations = new ArrayList<>();
-  private final List<ToOneField> referrers = new ArrayList<>();
+  private final List<ReferenceField> referrers = new ArrayList<>();
+  private final List<Junction> junctions = new ArrayList<>();
 
   CatalogObject(ShapeObject source) {
     this.source = source;
@@ -32,8 +33,12 @@ public final class CatalogObject {
     morphRelations.add(relation);
   }
 
-  void addReferrer(ToOneField field) {
+  void addReferrer(ReferenceField field) {
     referrers.add(field);
+  }
+
+  void addJunction(Junction junction) {
+    junctions.add(junction);
   }
 
   public ShapeObject source() {
@@ -86,8 +91,15 @@ public final class CatalogObject {
   }
 
   /** Relations of any object, this one included, that point at records of this object. */
-  public List<ToOneField> referrers() {
+  public List<ReferenceField> referrers() {
     return Collections.unmodifiableList(referrers);
+  }
+
+  /**
+   * Every way through a table of links that starts here, also where no field is published for it.
+   */
+  public List<Junction> junctions() {
+    return Collections.unmodifiableList(junctions);
   }
 
   @Override

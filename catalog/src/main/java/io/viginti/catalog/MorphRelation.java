@@ -12,7 +12,7 @@ import java.util.List;
  * @param targets one field per target object
  */
 public record MorphRelation(
-    ShapeField source, String objectColumn, String idColumn, List<ToOneField> targets) {
+    ShapeField source, String objectColumn, String idColumn, List<ReferenceField> targets) {
   public MorphRelation {
     targets = List.copyOf(targets);
   }

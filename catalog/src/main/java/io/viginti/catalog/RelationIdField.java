@@ -8,13 +8,13 @@ import io.viginti.contracts.shape.ShapeField;
  * where the object column names this target, else null.
  */
 public final class RelationIdField implements CatalogField, Leaf {
-  private final ToOneField relation;
+  private final ReferenceField relation;
 
-  RelationIdField(ToOneField relation) {
+  RelationIdField(ReferenceField relation) {
     this.relation = relation;
   }
 
-  public ToOneField relation() {
+  public ReferenceField relation() {
     return relation;
   }
 

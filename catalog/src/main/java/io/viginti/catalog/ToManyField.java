@@ -2,14 +2,52 @@ package io.viginti.catalog;
 
 import io.viginti.contracts.shape.ShapeField;
 
-/** A relation to many records: those whose {@link #inverse()} points here. */
+/** A relation to many records, by a column of theirs or by a table of links. */
 public final class ToManyField implements CatalogField {
   private final ShapeField source;
-  private final ToOneField inverse;
+  private final Link link;
 
-  ToManyField(ShapeField source, ToOneField inverse) {
+  ToManyField(ShapeField source, Link link) {
     this.source = source;
-    this.inverse = inverse;
+    this.link = link;
+  }
+
+  /** How the records of the list are found. */
+  public sealed interface Link {
+    CatalogObject owner();
+
+    CatalogObject target();
+  }
+
+  /**
+   * Those whose field points here.
+   *
+   * @param inverse the field of the target that holds the column; a morph relation's field for this
+   *     object
+   */
+  public record ByColumn(ReferenceField inverse) implements Link {
+    @Override
+    public CatalogObject owner() {
+      return inverse.target();
+    }
+
+    @Override
+    public CatalogObject target() {
+      return inverse.owner();
+    }
+  }
+
+  /** Those linked through a table; a record is in a list once. */
+  public record ByJunction(Junction junction) implements Link {
+    @Override
+    public CatalogObject owner() {
+      return junction.from();
+    }
+
+    @Override
+    public CatalogObject target() {
+      return junction.to();
+    }
   }
 
   @Override
@@ -19,7 +57,7 @@ public final class ToManyField implements CatalogField {
 
   @Override
   public CatalogObject owner() {
-    return inverse.target();
+    return link.owner();
   }
 
   @Override
@@ -28,12 +66,11 @@ public final class ToManyField implements CatalogField {
   }
 
   public CatalogObject target() {
-    return inverse.owner();
+    return link.target();
   }
 
-  /** The field of the target that holds the column; a morph relation's field for this object. */
-  public ToOneField inverse() {
-    return inverse;
+  public Link link() {
+    return link;
   }
 
   @Override

@@ -30,7 +30,7 @@ class CatalogTest {
   @Test
   void putsTheIdBesideARelationToOne() {
     CatalogObject person = catalog.findObject("person").orElseThrow();
-    ToOneField company = (ToOneField) person.requireField("company");
+    ReferenceField company = (ReferenceField) person.requireField("company");
     RelationIdField id = (RelationIdField) person.requireField("companyId");
 
     assertThat(id.relation()).isSameAs(company);
@@ -42,7 +42,7 @@ class CatalogTest {
   void expandsAMorphRelationPerTarget() {
     CatalogObject note = catalog.findObject("note").orElseThrow();
 
-    ToOneField toPerson = (ToOneField) note.requireField("targetPerson");
+    ReferenceField toPerson = (ReferenceField) note.requireField("targetPerson");
     assertThat(toPerson.objectColumn()).contains("targetObject");
     assertThat(toPerson.idColumn()).isEqualTo("targetId");
     assertThat(note.findField("targetPersonId")).isPresent();
@@ -55,15 +55,76 @@ class CatalogTest {
     ToManyField notes =
         (ToManyField) catalog.findObject("person").orElseThrow().requireField("notes");
 
-    assertThat(notes.inverse().name()).isEqualTo("targetPerson");
+    assertThat(notes.link())
+        .isInstanceOfSatisfying(
+            ToManyField.ByColumn.class,
+            link -> assertThat(link.inverse().name()).isEqualTo("targetPerson"));
     assertThat(notes.target().nameSingular()).isEqualTo("note");
   }
 
   @Test
   void knowsWhoPointsAtAnObject() {
     assertThat(catalog.findObject("company").orElseThrow().referrers())
-        .extracting(ToOneField::toString)
+        .extracting(ReferenceField::toString)
         .containsExactlyInAnyOrder("note.targetCompany", "person.company");
+  }
+
+  @Test
+  void readsAOneToOneRelationFromBothSides() {
+    Catalog both =
+        Catalog.of(
+            Shapes.of(
+                Shapes.object(
+                    "person", "people", Shapes.oneToOne("passport", "passport", "holder", false)),
+                Shapes.object(
+                    "passport",
+                    "passports",
+                    Shapes.oneToOne("holder", "person", "passport", true))));
+    CatalogObject passport = both.findObject("passport").orElseThrow();
+    CatalogObject person = both.findObject("person").orElseThrow();
+
+    InverseOneField ofPerson = (InverseOneField) person.requireField("passport");
+    assertThat(ofPerson.inverse()).isSameAs(passport.requireField("holder"));
+    assertThat(ofPerson.owner()).isSameAs(person);
+    assertThat(ofPerson.target()).isSameAs(passport);
+    assertThat(person.findField("passportId")).isEmpty();
+    assertThat(passport.findField("holderId")).isPresent();
+  }
+
+  @Test
+  void goesThroughATableOfLinksBothWays() {
+    Catalog both =
+        Catalog.of(
+            Shapes.of(
+                Shapes.object(
+                    "company", "companies", Shapes.manyToMany("tags", "tag", "companies", true)),
+                Shapes.object(
+                    "tag", "tags", Shapes.manyToMany("companies", "company", "tags", false))));
+    CatalogObject company = both.findObject("company").orElseThrow();
+    CatalogObject tag = both.findObject("tag").orElseThrow();
+
+    Junction way = company.junctions().getFirst();
+    assertThat(way.to()).isSameAs(tag);
+    assertThat(way.fromColumn()).isEqualTo("sourceId");
+    assertThat(tag.junctions()).containsExactly(way.reversed());
+    assertThat(company.requireField("tags"))
+        .isInstanceOfSatisfying(
+            ToManyField.class,
+            field -> assertThat(field.link()).isEqualTo(new ToManyField.ByJunction(way)));
+  }
+
+  @Test
+  void knowsOfLinksWhoseOtherSideIsNotPublished() {
+    Catalog hidden =
+        Catalog.of(
+            Shapes.of(
+                Shapes.object("company", "companies", Shapes.manyToMany("tags", "tag", null, true)),
+                Shapes.object("tag", "tags")));
+    CatalogObject tag = hidden.findObject("tag").orElseThrow();
+
+    assertThat(tag.junctions()).hasSize(1);
+    assertThat(tag.junctions().getFirst().name()).isEmpty();
+    assertThat(tag.junctions().getFirst().inverseName()).contains("tags");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.viginti.contracts.shape.RelationType;
 import io.viginti.contracts.shape.Shape;
 import io.viginti.contracts.shape.ShapeColumn;
 import io.viginti.contracts.shape.ShapeField;
+import io.viginti.contracts.shape.ShapeJunction;
 import io.viginti.contracts.shape.ShapeObject;
 import io.viginti.contracts.shape.ShapeOption;
 import io.viginti.contracts.shape.ShapeRelation;
@@ -92,6 +93,33 @@ public final class Shapes {
         List.of(),
         new ShapeRelation(
             RelationType.ONE_TO_MANY, List.of(target), inverse, OnDelete.SET_NULL, null));
+  }
+
+  /** One side of a ONE_TO_ONE. */
+  public static ShapeField oneToOne(String name, String target, String inverse, boolean hasColumn) {
+    return relation(
+        name,
+        FieldType.RELATION,
+        hasColumn ? List.of(new ShapeColumn("Id", name + "Id", ColumnType.UUID)) : List.of(),
+        new ShapeRelation(
+            RelationType.ONE_TO_ONE, List.of(target), inverse, OnDelete.SET_NULL, null));
+  }
+
+  /** One side of a MANY_TO_MANY. */
+  public static ShapeField manyToMany(
+      String name, String target, @Nullable String inverse, boolean isSource) {
+    return relation(
+        name,
+        FieldType.RELATION,
+        List.of(),
+        new ShapeRelation(
+            RelationType.MANY_TO_MANY,
+            List.of(target),
+            inverse,
+            OnDelete.SET_NULL,
+            isSource
+                ? new ShapeJunction("links", "sourceId", "targetId")
+                : new ShapeJunction("links", "targetId", "sourceId")));
   }
 
   public static ShapeField morph(String name, String... targets) {

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param inverseField name of the field on the target that is the other side; for a ONE_TO_MANY
  *     whose other side is a morph relation, the morph field's name; null when there is none
  * @param onDelete meant for the side that holds the column
- * @param junctionTable physical table of a MANY_TO_MANY, else null
+ * @param junction where a MANY_TO_MANY keeps its links, else null
  */
 public record ShapeRelation(
     RelationType type,
     List<String> targetObjects,
     @Nullable String inverseField,
     OnDelete onDelete,
-    @Nullable String junctionTable) {
+    @Nullable ShapeJunction junction) {
   public ShapeRelation {
     targetObjects = List.copyOf(targetObjects);
     if (targetObjects.isEmpty()) {

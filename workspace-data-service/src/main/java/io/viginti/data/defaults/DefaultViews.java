@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.viginti.catalog.CatalogField;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.CompositeField;
+import io.viginti.catalog.InverseOneField;
 import io.viginti.catalog.LeafField;
+import io.viginti.catalog.ReferenceField;
 import io.viginti.catalog.RelationIdField;
 import io.viginti.catalog.ToManyField;
-import io.viginti.catalog.ToOneField;
 import io.viginti.data.entry.NameBasedId;
 import io.viginti.data.value.JsonText;
 import java.util.Collection;
@@ -67,8 +68,8 @@ final class DefaultViews {
     return switch (field) {
       case LeafField leaf -> !leaf.source().isSystem() || leaf.name().equals("createdAt");
       case CompositeField composite -> !composite.source().isSystem();
-      case ToOneField toOne -> !toOne.isMorph();
-      case RelationIdField _, ToManyField _ -> false;
+      case ReferenceField reference -> !reference.isMorph();
+      case RelationIdField _, InverseOneField _, ToManyField _ -> false;
     };
   }
 

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.viginti.catalog.CatalogObject;
-import io.viginti.catalog.ToOneField;
+import io.viginti.catalog.ReferenceField;
 import io.viginti.contracts.shape.OnDelete;
 import io.viginti.data.sql.Bindings;
 import io.viginti.data.sql.DestroySql;
@@ -77,7 +77,7 @@ final class DestroyRecord {
     Map<CatalogObject, List<UUID>> next = new LinkedHashMap<>();
     Future<Void> all = Future.succeededFuture();
     for (Map.Entry<CatalogObject, List<UUID>> entry : level.entrySet()) {
-      List<ToOneField> relations =
+      List<ReferenceField> relations =
           entry.getKey().referrers().stream()
               .filter(relation -> relation.onDelete() != OnDelete.NO_ACTION)
               .toList();
@@ -97,11 +97,11 @@ final class DestroyRecord {
   }
 
   private void take(
-      List<ToOneField> relations,
+      List<ReferenceField> relations,
       List<UUID> targets,
       Row row,
       Map<CatalogObject, List<UUID>> next) {
-    ToOneField relation = relations.get(row.getInteger(0));
+    ReferenceField relation = relations.get(row.getInteger(0));
     CatalogObject owner = relation.owner();
     UUID id = row.getUUID(1);
     if (isDoomed(owner, id)) {

@@ -1,7 +1,7 @@
 package io.viginti.data.plan;
 
 import io.viginti.catalog.CatalogObject;
-import io.viginti.catalog.ToOneField;
+import io.viginti.catalog.ToManyField;
 import java.util.List;
 
 /**
@@ -31,8 +31,8 @@ public record ReadPlan(
   /** Given ids, answered in their order; neither condition nor order nor page. */
   public record GivenIds() implements Anchor {}
 
-  /** For each of given parents the records whose relation leads to it. */
-  public record ChildrenBy(ToOneField relation) implements Anchor {}
+  /** For each of given parents the records of one of its lists. */
+  public record ChildrenBy(ToManyField.Link link) implements Anchor {}
 
   public ReadPlan withWhere(Condition condition) {
     return new ReadPlan(object, anchor, seesDeleted, condition, order, page, output);

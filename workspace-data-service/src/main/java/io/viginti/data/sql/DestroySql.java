@@ -2,7 +2,7 @@ package io.viginti.data.sql;
 
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.CompositeField;
-import io.viginti.catalog.ToOneField;
+import io.viginti.catalog.ReferenceField;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.plan.RecordColumns;
 import java.util.ArrayList;
@@ -37,12 +37,12 @@ public final class DestroySql {
    * @param relations relations whose target is the object of the ids; not empty
    * @return rows of place in {@code relations} and id, at most {@code most} + 1 in all
    */
-  public static Statement referrers(List<ToOneField> relations, UUID[] ids, int most) {
+  public static Statement referrers(List<ReferenceField> relations, UUID[] ids, int most) {
     SqlText sql = new SqlText();
     String targets = sql.parameter(Parameter.constant(ids)) + "::uuid[]";
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < relations.size(); i++) {
-      ToOneField relation = relations.get(i);
+      ReferenceField relation = relations.get(i);
       parts.add(
           "select %d as place, %s as id from %s as t where %s = any(%s)%s"
               .formatted(
@@ -60,7 +60,7 @@ public final class DestroySql {
   public record Doomed(CatalogObject object, List<UUID> ids) {}
 
   /** A relation that leads to records to be destroyed. */
-  public record Clearing(ToOneField relation, List<UUID> targets) {}
+  public record Clearing(ReferenceField relation, List<UUID> targets) {}
 
   /** Records of one object that lose a relation; none of them is destroyed itself. */
   public record Orphaned(CatalogObject object, List<Clearing> clearings, List<UUID> ids) {}
@@ -88,7 +88,7 @@ public final class DestroySql {
     // Targets of a morph relation share their columns: one assignment for all of them.
     Map<String, List<String>> lostByColumn = new LinkedHashMap<>();
     for (Clearing clearing : orphaned.clearings()) {
-      ToOneField relation = clearing.relation();
+      ReferenceField relation = clearing.relation();
       String targets = ids(sql, clearing.targets());
       String isLost = leadsTo("t", relation, targets);
       relation
@@ -140,7 +140,7 @@ public final class DestroySql {
             + ")");
   }
 
-  private static String leadsTo(String alias, ToOneField relation, String targets) {
+  private static String leadsTo(String alias, ReferenceField relation, String targets) {
     return SqlText.column(alias, relation.idColumn())
         + " = any("
         + targets

@@ -1,6 +1,9 @@
 package io.viginti.data.sql;
 
+import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.InverseOneField;
 import io.viginti.catalog.Leaf;
+import io.viginti.catalog.ReferenceField;
 import io.viginti.catalog.RelationIdField;
 import io.viginti.catalog.ToOneField;
 import io.viginti.data.plan.RecordColumns;
@@ -44,25 +47,53 @@ final class Joins {
     }
     String alias = "t" + (aliases.size() + 1);
     aliases.put(edge, alias);
-    String id = RecordColumns.id(relation.target()).column();
+    switch (relation) {
+      case ReferenceField reference -> join(from, reference, seesDeleted, alias);
+      case InverseOneField other -> join(from, other, seesDeleted, alias);
+    }
+    return alias;
+  }
+
+  private void join(String from, ReferenceField relation, boolean seesDeleted, String alias) {
     text.append(" left join ")
         .append(SqlText.table(relation.target().tableName()))
         .append(" as ")
         .append(alias)
         .append(" on ")
-        .append(SqlText.column(alias, id))
+        .append(SqlText.column(alias, RecordColumns.id(relation.target()).column()))
         .append(" = ")
         .append(SqlText.column(from, relation.idColumn()))
         .append(leadsTo(from, relation));
     if (!seesDeleted) {
-      String deletedAt = RecordColumns.deletedAt(relation.target()).column();
-      text.append(" and ").append(SqlText.column(alias, deletedAt)).append(" is null");
+      text.append(" and ").append(isLive(alias, relation.target()));
     }
-    return alias;
+  }
+
+  /** Of live records one at most points here; of deleted ones the last that did stands for all. */
+  private void join(String from, InverseOneField relation, boolean seesDeleted, String alias) {
+    String table = SqlText.table(relation.target().tableName());
+    String points =
+        SqlText.column(seesDeleted ? "i" : alias, relation.inverse().idColumn())
+            + " = "
+            + SqlText.column(from, RecordColumns.id(relation.owner()).column());
+    if (seesDeleted) {
+      String deletedAt = RecordColumns.deletedAt(relation.target()).column();
+      text.append(
+          " left join lateral (select i.* from %s as i where %s order by %s desc limit 1) as %s on true"
+              .formatted(table, points, SqlText.column("i", deletedAt), alias));
+    } else {
+      text.append(
+          " left join %s as %s on %s and %s"
+              .formatted(table, alias, points, isLive(alias, relation.target())));
+    }
+  }
+
+  private static String isLive(String alias, CatalogObject object) {
+    return SqlText.column(alias, RecordColumns.deletedAt(object).column()) + " is null";
   }
 
   /** Of a morph relation the condition that it leads to this target; empty otherwise. */
-  static String leadsTo(String alias, ToOneField relation) {
+  static String leadsTo(String alias, ReferenceField relation) {
     return relation
         .objectColumn()
         .map(

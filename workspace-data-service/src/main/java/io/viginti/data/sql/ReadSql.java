@@ -1,10 +1,12 @@
 package io.viginti.data.sql;
 
 import io.viginti.catalog.EnumType;
+import io.viginti.catalog.Junction;
 import io.viginti.catalog.Leaf;
 import io.viginti.catalog.LeafField;
 import io.viginti.catalog.LeafType;
-import io.viginti.catalog.ToOneField;
+import io.viginti.catalog.ReferenceField;
+import io.viginti.catalog.ToManyField;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.contracts.shape.ShapeOption;
 import io.viginti.data.plan.Condition;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
  */
 public final class ReadSql {
   private static final String ALIAS = "t";
+  private static final String LINK = "j";
 
   private final SqlText sql = new SqlText();
   private final Joins joins = new Joins(ALIAS);
@@ -39,13 +42,13 @@ public final class ReadSql {
     return switch (plan.anchor()) {
       case ReadPlan.Everything everything -> read.everything();
       case ReadPlan.GivenIds ids -> read.byIds();
-      case ReadPlan.ChildrenBy children -> read.childrenBy(children.relation());
+      case ReadPlan.ChildrenBy children -> read.childrenBy(children.link());
     };
   }
 
   private ReadStatement everything() {
     List<Cell> record = cells.of(plan.output(), ALIAS);
-    String list = list("");
+    String list = list("", "");
     return new ReadStatement(sql.toStatement(list), -1, record, cells.children());
   }
 
@@ -67,17 +70,35 @@ public final class ReadSql {
     return new ReadStatement(sql.toStatement(text), ordinal, record, cells.children());
   }
 
-  private ReadStatement childrenBy(ToOneField relation) {
+  private ReadStatement childrenBy(ToManyField.Link link) {
     List<Cell> record = cells.of(plan.output(), ALIAS);
     String parents = keys();
     if (cells.columnCount() == 0) {
       cells.column(SqlText.column(ALIAS, RecordColumns.id(plan.object()).column()));
     }
-    String belongs =
-        SqlText.column(ALIAS, relation.idColumn()) + " = k.id" + Joins.leadsTo(ALIAS, relation);
-    String text =
-        "select c.*, k.n from " + parents + " cross join lateral (" + list(belongs) + ") as c";
+    String list =
+        switch (link) {
+          case ToManyField.ByColumn(ReferenceField inverse) ->
+              list(
+                  "",
+                  SqlText.column(ALIAS, inverse.idColumn())
+                      + " = k.id"
+                      + Joins.leadsTo(ALIAS, inverse));
+          case ToManyField.ByJunction(Junction junction) ->
+              list(linked(junction), SqlText.column(LINK, junction.fromColumn()) + " = k.id");
+        };
+    String text = "select c.*, k.n from " + parents + " cross join lateral (" + list + ") as c";
     return new ReadStatement(sql.toStatement(text), cells.columnCount(), record, cells.children());
+  }
+
+  /** The way to the records of a list through its links. */
+  private String linked(Junction junction) {
+    return " join %s as %s on %s = %s"
+        .formatted(
+            SqlText.table(junction.table()),
+            LINK,
+            SqlText.column(LINK, junction.toColumn()),
+            SqlText.column(ALIAS, RecordColumns.id(plan.object()).column()));
   }
 
   private String keys() {
@@ -85,7 +106,11 @@ public final class ReadSql {
     return "unnest(" + ids + "::uuid[]) with ordinality as k(id, n)";
   }
 
-  private String list(String belongs) {
+  /**
+   * @param linked a join over the links; empty when there are none
+   * @param belongs the condition of a list's own records; empty for all records
+   */
+  private String list(String linked, String belongs) {
     // Conditions and order first: they may need joins.
     boolean isOpen = plan.where() == Condition.Known.TRUE;
     String condition = isOpen ? "" : new ConditionSql(sql, joins).render(plan.where());
@@ -95,7 +120,7 @@ public final class ReadSql {
     }
     StringBuilder text = new StringBuilder("select ").append(cells.selectList());
     text.append(" from ").append(SqlText.table(plan.object().tableName())).append(" as t");
-    text.append(joins.text());
+    text.append(linked).append(joins.text());
     if (!belongs.isEmpty() || !isOpen) {
       text.append(" where ").append(belongs);
       text.append(belongs.isEmpty() || isOpen ? "" : " and ").append(condition);

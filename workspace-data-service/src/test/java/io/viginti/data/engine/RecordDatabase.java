@@ -9,7 +9,7 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.viginti.catalog.CatalogObject;
-import io.viginti.catalog.ToOneField;
+import io.viginti.catalog.ReferenceField;
 import io.viginti.contracts.mesh.RecordCommand;
 import io.viginti.contracts.shape.ShapeColumn;
 import io.viginti.contracts.shape.ShapeField;
@@ -121,7 +121,7 @@ public final class RecordDatabase implements AutoCloseable {
       String table = SCHEMA + ".\"" + object.tableName() + "\"";
       ddl.add("create table " + table + " (" + columns(object) + ")");
       for (CatalogObject target : TestShape.CATALOG.objects()) {
-        for (ToOneField relation : target.referrers()) {
+        for (ReferenceField relation : target.referrers()) {
           if (relation.owner() == object && !relation.isMorph()) {
             keys.add(
                 "alter table %s add foreign key (\"%s\") references %s.\"%s\" (id)"

@@ -40,8 +40,7 @@ final class BindRead {
   }
 
   ReadPlan children(ToManyField relation, Criteria criteria, Selection selection) {
-    return read(
-        relation.target(), new ReadPlan.ChildrenBy(relation.inverse()), criteria, selection);
+    return read(relation.target(), new ReadPlan.ChildrenBy(relation.link()), criteria, selection);
   }
 
   /** Of records just written, or about to be destroyed: deleted ones too. */
