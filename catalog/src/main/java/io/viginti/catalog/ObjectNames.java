@@ -40,6 +40,11 @@ public record ObjectNames(String singular, String plural) {
     return type() + "FilterInput";
   }
 
+  /** The filter of a list of such records: {@code some}, {@code none}, {@code every}. */
+  public String listFilterInput() {
+    return type() + "ListFilterInput";
+  }
+
   public String orderByInput() {
     return type() + "OrderByInput";
   }

@@ -15,7 +15,9 @@ import io.viginti.catalog.RootField;
 import io.viginti.catalog.ToManyField;
 import io.viginti.catalog.ToOneField;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The record part of a workspace's schema: per object its type, inputs and root fields. Everything
@@ -26,12 +28,14 @@ final class RecordDefinitions {
   private final Definitions definitions = new Definitions();
   private final SharedDefinitions shared = new SharedDefinitions(definitions);
   private final List<SDLDefinition<?>> types = new ArrayList<>();
+  private final Set<CatalogObject> listed = new LinkedHashSet<>();
 
   RecordDefinitions(Catalog catalog) {
     this.catalog = catalog;
     for (CatalogObject object : catalog.objects()) {
       addObject(object);
     }
+    listed.forEach(object -> types.add(listFilter(object.names())));
     types.addAll(shared.all());
   }
 
@@ -169,12 +173,23 @@ final class RecordDefinitions {
                 definitions.input(field.name(), composite.composite().typeName() + "FilterInput"));
         case ToOneField one ->
             fields.add(definitions.input(one.name(), one.target().names().filterInput()));
-        case ToManyField ignored -> {
-          // some, none and every come with the record engine.
+        case ToManyField many -> {
+          listed.add(many.target());
+          fields.add(definitions.input(many.name(), many.target().names().listFilterInput()));
         }
       }
     }
     return fields;
+  }
+
+  private SDLDefinition<?> listFilter(ObjectNames names) {
+    return Definitions.inputObject(
+        names.listFilterInput(),
+        "Of records that are not deleted, unless the filter names deletedAt.",
+        List.of(
+            definitions.input("some", names.filterInput()),
+            definitions.input("none", names.filterInput()),
+            definitions.input("every", names.filterInput())));
   }
 
   private InputValueDefinition leafFilter(String name, Leaf leaf) {

@@ -60,6 +60,7 @@ class SchemaBuilderTest {
         "{ companies(filter: {name: {eq: \"a\"}}, orderBy: [{name: AscNullsFirst}]) { stage tags } }",
         "{ people(filter: {company: {name: {ilike: \"a%\"}}, companyId: {is: NULL}}) { companyId } }",
         "{ people(orderBy: [{company: {name: DescNullsLast}}]) { company { id } } }",
+        "{ companies(filter: {people: {some: {}, none: {name: {firstName: {eq: \"a\"}}}, every: {company: {id: {is: NULL}}}}}) { id } }",
         "{ notes { targetPerson { id } targetCompanyId body { markdown } files { fileId } } }",
         "mutation { createCompany(data: {name: \"a\", position: \"first\", revenue: {amountMicros: \"1.5\", currencyCode: \"EUR\"}}) { id } }",
         "mutation { updatePerson(id: \"01900000-0000-7000-8000-000000000000\", data: {score: 1e3, birthday: \"2026-01-31\"}) { id } }",
@@ -75,7 +76,7 @@ class SchemaBuilderTest {
   @ValueSource(
       strings = {
         "{ companies { nothing } }",
-        "{ companies(filter: {people: {some: {}}}) { id } }",
+        "{ companies(filter: {people: {all: {}}}) { id } }",
         "{ companies(filter: {name: {gt: 3}}) { id } }",
         "{ companies(filter: {tags: {eq: HOT}}) { id } }",
         "{ companies(orderBy: [{tags: AscNullsFirst}]) { id } }",

@@ -1,5 +1,6 @@
 package io.viginti.data.plan;
 
+import io.viginti.catalog.ToManyField;
 import io.viginti.data.query.Operand;
 import io.viginti.data.value.InputPath;
 import java.util.List;
@@ -38,6 +39,40 @@ public sealed interface Condition {
    */
   record Comparison(Target target, Comparator comparator, Operand operand, InputPath at)
       implements Condition {}
+
+  /**
+   * How many of a record's related records a condition selects. Unknown where the record itself is
+   * not there, behind a relation to one; else never: a related record for which the condition is
+   * unknown counts as one for which it does not hold.
+   *
+   * @param from relations to one that lead to the record
+   * @param seesDeleted whether deleted records are among them
+   * @param among which of the related records count at all
+   */
+  record Related(
+      List<Target.Hop> from,
+      ToManyField relation,
+      Quantifier quantifier,
+      boolean seesDeleted,
+      Condition among,
+      Condition where)
+      implements Condition {
+    public Related {
+      from = List.copyOf(from);
+    }
+
+    public Related with(Condition counted, Condition condition) {
+      return new Related(from, relation, quantifier, seesDeleted, counted, condition);
+    }
+  }
+
+  /** Of the records of a to-many relation. */
+  enum Quantifier {
+    SOME,
+    NONE,
+    /** Holds on none. */
+    EVERY
+  }
 
   /** {@code is null} or {@code is not null}. */
   record Presence(Target target, boolean isNull) implements Condition {}

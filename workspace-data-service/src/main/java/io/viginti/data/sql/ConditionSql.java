@@ -5,6 +5,7 @@ import io.viginti.catalog.LeafType;
 import io.viginti.catalog.RelationIdField;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.plan.Condition;
+import io.viginti.data.plan.RecordColumns;
 import io.viginti.data.query.Operand;
 import io.viginti.data.value.InputPath;
 import io.viginti.data.value.Scalar;
@@ -46,7 +47,47 @@ final class ConditionSql {
       case Condition.Presence presence ->
           joins.expression(presence.target()) + (presence.isNull() ? " is null" : " is not null");
       case Condition.Comparison comparison -> comparison(comparison);
+      case Condition.Related related -> related(related);
     };
+  }
+
+  private String related(Condition.Related related) {
+    String record = joins.alias(related.from());
+    String id = SqlText.column(record, RecordColumns.id(related.relation().owner()).column());
+    String exists = exists(related, id);
+    if (related.from().isEmpty()) {
+      return exists;
+    }
+    // Of a record that is not there nothing is known, as with its columns.
+    return negations == 0
+        ? "(" + id + " is not null and " + exists + ")"
+        : "case when " + id + " is not null then " + exists + " end";
+  }
+
+  private String exists(Condition.Related related, String id) {
+    Joins others = joins.ofSubquery();
+    ConditionSql conditions = new ConditionSql(sql, others);
+    ListMembers members = ListMembers.of(related.relation().link(), others.root(), id);
+    StringBuilder where = new StringBuilder(members.condition());
+    if (related.among() != Condition.Known.TRUE) {
+      where.append(" and ").append(conditions.render(related.among()));
+    }
+    boolean isEvery = related.quantifier() == Condition.Quantifier.EVERY;
+    if (isEvery) {
+      where.append(" and (").append(conditions.render(related.where())).append(") is not true");
+    } else if (related.where() != Condition.Known.TRUE) {
+      where.append(" and ").append(conditions.render(related.where()));
+    }
+    return (related.quantifier() == Condition.Quantifier.SOME ? "exists" : "not exists")
+        + " (select 1 from "
+        + SqlText.table(related.relation().target().tableName())
+        + " as "
+        + others.root()
+        + members.join()
+        + others.text()
+        + " where "
+        + where
+        + ")";
   }
 
   private String joined(List<Condition> parts, String word) {

@@ -11,6 +11,7 @@ import io.viginti.data.plan.Target;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.VigintiException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,13 +22,24 @@ final class Joins {
   private static final int MOST = 60;
 
   private final String root;
+  private final int[] allotted;
   private final Map<Edge, String> aliases = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
 
   private record Edge(String from, ToOneField relation, boolean seesDeleted) {}
 
   Joins(String root) {
+    this(root, new int[1]);
+  }
+
+  private Joins(String root, int[] allotted) {
     this.root = root;
+    this.allotted = allotted;
+  }
+
+  /** The joins of a subquery: its aliases meet none of this statement. */
+  Joins ofSubquery() {
+    return new Joins(nextAlias(), allotted);
   }
 
   String root() {
@@ -41,11 +53,7 @@ final class Joins {
     if (known != null) {
       return known;
     }
-    if (aliases.size() == MOST) {
-      throw VigintiException.of(
-          ErrorCode.QUERY_TOO_COMPLEX, "The operation follows more than " + MOST + " relations");
-    }
-    String alias = "t" + (aliases.size() + 1);
+    String alias = nextAlias();
     aliases.put(edge, alias);
     switch (relation) {
       case ReferenceField reference -> join(from, reference, seesDeleted, alias);
@@ -92,6 +100,14 @@ final class Joins {
     return SqlText.column(alias, RecordColumns.deletedAt(object).column()) + " is null";
   }
 
+  private String nextAlias() {
+    if (allotted[0] == MOST) {
+      throw VigintiException.of(
+          ErrorCode.QUERY_TOO_COMPLEX, "The operation follows more than " + MOST + " relations");
+    }
+    return "t" + ++allotted[0];
+  }
+
   /** Of a morph relation the condition that it leads to this target; empty otherwise. */
   static String leadsTo(String alias, ReferenceField relation) {
     return relation
@@ -112,8 +128,13 @@ final class Joins {
 
   /** Alias of the record that has the target's leaf. */
   String alias(Target target) {
+    return alias(target.hops());
+  }
+
+  /** Alias of the record that relations to one lead to. */
+  String alias(List<Target.Hop> hops) {
     String alias = root;
-    for (Target.Hop hop : target.hops()) {
+    for (Target.Hop hop : hops) {
       alias = follow(alias, hop.relation(), hop.seesDeleted());
     }
     return alias;

@@ -1,11 +1,9 @@
 package io.viginti.data.sql;
 
 import io.viginti.catalog.EnumType;
-import io.viginti.catalog.Junction;
 import io.viginti.catalog.Leaf;
 import io.viginti.catalog.LeafField;
 import io.viginti.catalog.LeafType;
-import io.viginti.catalog.ReferenceField;
 import io.viginti.catalog.ToManyField;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.contracts.shape.ShapeOption;
@@ -26,7 +24,6 @@ import java.util.stream.Collectors;
  */
 public final class ReadSql {
   private static final String ALIAS = "t";
-  private static final String LINK = "j";
 
   private final SqlText sql = new SqlText();
   private final Joins joins = new Joins(ALIAS);
@@ -48,7 +45,7 @@ public final class ReadSql {
 
   private ReadStatement everything() {
     List<Cell> record = cells.of(plan.output(), ALIAS);
-    String list = list("", "");
+    String list = list(ListMembers.ALL);
     return new ReadStatement(sql.toStatement(list), -1, record, cells.children());
   }
 
@@ -76,29 +73,9 @@ public final class ReadSql {
     if (cells.columnCount() == 0) {
       cells.column(SqlText.column(ALIAS, RecordColumns.id(plan.object()).column()));
     }
-    String list =
-        switch (link) {
-          case ToManyField.ByColumn(ReferenceField inverse) ->
-              list(
-                  "",
-                  SqlText.column(ALIAS, inverse.idColumn())
-                      + " = k.id"
-                      + Joins.leadsTo(ALIAS, inverse));
-          case ToManyField.ByJunction(Junction junction) ->
-              list(linked(junction), SqlText.column(LINK, junction.fromColumn()) + " = k.id");
-        };
+    String list = list(ListMembers.of(link, ALIAS, "k.id"));
     String text = "select c.*, k.n from " + parents + " cross join lateral (" + list + ") as c";
     return new ReadStatement(sql.toStatement(text), cells.columnCount(), record, cells.children());
-  }
-
-  /** The way to the records of a list through its links. */
-  private String linked(Junction junction) {
-    return " join %s as %s on %s = %s"
-        .formatted(
-            SqlText.table(junction.table()),
-            LINK,
-            SqlText.column(LINK, junction.toColumn()),
-            SqlText.column(ALIAS, RecordColumns.id(plan.object()).column()));
   }
 
   private String keys() {
@@ -106,11 +83,7 @@ public final class ReadSql {
     return "unnest(" + ids + "::uuid[]) with ordinality as k(id, n)";
   }
 
-  /**
-   * @param linked a join over the links; empty when there are none
-   * @param belongs the condition of a list's own records; empty for all records
-   */
-  private String list(String linked, String belongs) {
+  private String list(ListMembers members) {
     // Conditions and order first: they may need joins.
     boolean isOpen = plan.where() == Condition.Known.TRUE;
     String condition = isOpen ? "" : new ConditionSql(sql, joins).render(plan.where());
@@ -120,7 +93,8 @@ public final class ReadSql {
     }
     StringBuilder text = new StringBuilder("select ").append(cells.selectList());
     text.append(" from ").append(SqlText.table(plan.object().tableName())).append(" as t");
-    text.append(linked).append(joins.text());
+    text.append(members.join()).append(joins.text());
+    String belongs = members.condition();
     if (!belongs.isEmpty() || !isOpen) {
       text.append(" where ").append(belongs);
       text.append(belongs.isEmpty() || isOpen ? "" : " and ").append(condition);

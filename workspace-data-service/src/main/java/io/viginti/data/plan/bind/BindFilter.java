@@ -136,11 +136,37 @@ final class BindFilter {
         further.add(new Target.Hop(relation, namesDeletedAt(operand)));
         yield bind(relation.target(), further, operand, at);
       }
-      case ToManyField relation -> {
-        problems.add(at, "cannot be filtered by");
-        yield Condition.Known.TRUE;
-      }
+      case ToManyField relation -> related(relation, hops, operand, at);
     };
+  }
+
+  private Condition related(
+      ToManyField relation, List<Target.Hop> hops, Operand operand, InputPath at) {
+    List<Condition> parts = new ArrayList<>();
+    entries(operand, at)
+        .forEach(
+            (name, filter) -> {
+              Condition.Quantifier quantifier =
+                  switch (name) {
+                    case "some" -> Condition.Quantifier.SOME;
+                    case "none" -> Condition.Quantifier.NONE;
+                    case "every" -> Condition.Quantifier.EVERY;
+                    default -> null;
+                  };
+              if (quantifier == null) {
+                problems.add(at.then(name), "must be some, none or every");
+              } else if (!filter.isNothing()) {
+                parts.add(
+                    new Condition.Related(
+                        hops,
+                        relation,
+                        quantifier,
+                        namesDeletedAt(filter),
+                        Condition.Known.TRUE,
+                        bind(relation.target(), List.of(), filter, at.then(name))));
+              }
+            });
+    return new Condition.All(parts);
   }
 
   private Condition composite(

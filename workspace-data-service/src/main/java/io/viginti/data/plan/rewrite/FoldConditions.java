@@ -7,6 +7,7 @@ import io.viginti.data.plan.Condition.Comparison;
 import io.viginti.data.plan.Condition.Known;
 import io.viginti.data.plan.Condition.Not;
 import io.viginti.data.plan.Condition.Presence;
+import io.viginti.data.plan.Condition.Related;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,34 @@ public final class FoldConditions {
       case Known known -> known;
       case Comparison comparison -> comparison;
       case Presence presence -> presence;
+      case Related related -> foldRelated(related);
     };
+  }
+
+  /** Without a record on the way the answer may be unknown, so only then it is known here. */
+  private static Condition foldRelated(Related related) {
+    Condition where = fold(related.where());
+    if (related.from().isEmpty()) {
+      boolean holdsForNone = where == Known.FALSE || where == Known.UNKNOWN;
+      switch (related.quantifier()) {
+        case SOME -> {
+          if (holdsForNone) {
+            return Known.FALSE;
+          }
+        }
+        case NONE -> {
+          if (holdsForNone) {
+            return Known.TRUE;
+          }
+        }
+        case EVERY -> {
+          if (where == Known.TRUE) {
+            return Known.TRUE;
+          }
+        }
+      }
+    }
+    return related.with(fold(related.among()), where);
   }
 
   private static Condition foldNot(Condition part) {
@@ -38,6 +66,7 @@ public final class FoldConditions {
       case All all -> new Not(all);
       case Any any -> new Not(any);
       case Comparison comparison -> new Not(comparison);
+      case Related related -> new Not(related);
     };
   }
 

@@ -45,10 +45,9 @@ public final class CompleteReads {
 
   private static ReadPlan completeList(ReadPlan read, RecordOutput output) {
     CatalogObject object = read.object();
-    Condition where = read.where();
+    Condition where = HideDeleted.within(read.where());
     if (!read.seesDeleted()) {
-      Condition isLive = new Condition.Presence(Target.own(RecordColumns.deletedAt(object)), true);
-      where = new Condition.All(List.of(isLive, where));
+      where = new Condition.All(List.of(HideDeleted.isLive(object), where));
     }
     return new ReadPlan(
         object,
