@@ -1,6 +1,7 @@
 package io.viginti.data.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -8,6 +9,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
+import io.viginti.catalog.Catalog;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.ReferenceField;
 import io.viginti.contracts.mesh.RecordCommand;
@@ -26,6 +28,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -65,7 +68,8 @@ public final class RecordDatabase implements AutoCloseable {
     postgres
         .start()
         .prepareDatabase(Map.of(DatabaseRole.DATA, "data-password"), Set.of(DatabaseRole.DATA));
-    createTables();
+    sql("set role data", outboxDdl(), "reset search_path");
+    createTables(TestShape.CATALOG, SCHEMA);
     PgConnectOptions options =
         PgConnectOptions.fromUri(postgres.url())
             .setUser("data")
@@ -110,22 +114,25 @@ public final class RecordDatabase implements AutoCloseable {
     }
   }
 
-  private void createTables() throws SQLException, IOException {
-    sql("create schema " + SCHEMA + " authorization data", "set role data");
+  private static String outboxDdl() throws IOException {
+    return "set search_path = records; "
+        + Files.readString(Path.of("src/main/resources/db/migration/V1__outbox.sql"));
+  }
+
+  private void createTables(Catalog catalog, String schema) throws SQLException {
     List<String> ddl = new ArrayList<>();
+    ddl.add("create schema " + schema + " authorization data");
     ddl.add("set role data");
-    ddl.add("set search_path = records");
-    ddl.add(Files.readString(Path.of("src/main/resources/db/migration/V1__outbox.sql")));
     List<String> keys = new ArrayList<>();
-    for (CatalogObject object : TestShape.CATALOG.objects()) {
-      String table = SCHEMA + ".\"" + object.tableName() + "\"";
+    for (CatalogObject object : catalog.objects()) {
+      String table = schema + ".\"" + object.tableName() + "\"";
       ddl.add("create table " + table + " (" + columns(object) + ")");
-      for (CatalogObject target : TestShape.CATALOG.objects()) {
+      for (CatalogObject target : catalog.objects()) {
         for (ReferenceField relation : target.referrers()) {
           if (relation.owner() == object && !relation.isMorph()) {
             keys.add(
                 "alter table %s add foreign key (\"%s\") references %s.\"%s\" (id)"
-                    .formatted(table, relation.idColumn(), SCHEMA, target.tableName()));
+                    .formatted(table, relation.idColumn(), schema, target.tableName()));
           }
         }
       }
@@ -182,6 +189,60 @@ public final class RecordDatabase implements AutoCloseable {
         found.add(String.join("|", columns));
       }
       return found;
+    }
+  }
+
+  /**
+   * Another workspace, of any shape.
+   *
+   * @param schema its PostgreSQL schema; not there yet
+   */
+  public Workspace open(Catalog catalog, String schema) throws SQLException {
+    createTables(catalog, schema);
+    return new Workspace(catalog, schema);
+  }
+
+  /** A workspace of a shape of its own; its tables go when it is closed. */
+  public final class Workspace implements AutoCloseable {
+    private final Catalog catalog;
+    private final String schema;
+
+    private Workspace(Catalog catalog, String schema) {
+      this.catalog = catalog;
+      this.schema = schema;
+    }
+
+    /** Puts rows into an object's table, past the engine. */
+    public void insert(CatalogObject object, ArrayNode rows) throws SQLException {
+      String table = "%s.\"%s\"".formatted(schema, object.tableName());
+      try (Connection connection = postgres.connectAsAdmin();
+          Statement settings = connection.createStatement();
+          PreparedStatement insert =
+              connection.prepareStatement(
+                  "insert into %s select * from json_populate_recordset(null::%s, ?::json)"
+                      .formatted(table, table))) {
+        settings.execute("set session_replication_role = replica"); // tables in any order
+        insert.setString(1, rows.toString());
+        insert.execute();
+      }
+    }
+
+    public JsonNode graphql(String query, JsonNode variables) {
+      EngineContext context =
+          new EngineContext(
+              new WorkspaceDatabase(WORKSPACE, schema, pipelined, transactional),
+              catalog,
+              schema,
+              ResolvedAccess.everything(),
+              caller(Caller.Kind.USER),
+              "request-1",
+              null);
+      return JsonText.parse(await(engine.graphql(context, query, variables, null)).toString());
+    }
+
+    @Override
+    public void close() throws SQLException {
+      sql("drop schema " + schema + " cascade");
     }
   }
 
@@ -244,9 +305,13 @@ public final class RecordDatabase implements AutoCloseable {
         TestShape.CATALOG,
         "shape-of-the-test",
         ResolvedAccess.everything(),
-        new Caller(kind, MEMBER, null, WORKSPACE, MEMBER, null, "Ada Lovelace"),
+        caller(kind),
         "request-1",
         null);
+  }
+
+  private static Caller caller(Caller.Kind kind) {
+    return new Caller(kind, MEMBER, null, WORKSPACE, MEMBER, null, "Ada Lovelace");
   }
 
   private static <T> T await(io.vertx.core.Future<T> future) {

@@ -1,0 +1,78 @@
+package io.viginti.data.property;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.viginti.catalog.ToManyField;
+import io.viginti.catalog.ToOneField;
+import java.util.List;
+
+/** Answers requests from records in memory, as plainly as can be. */
+final class ReferenceAnswer {
+  private static final int DEFAULT_ROWS = 60;
+  private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+
+  private final Records records;
+  private final ReferenceFilter filters;
+  private final ReferenceOrder orders;
+
+  ReferenceAnswer(Records records) {
+    this.records = records;
+    this.filters = new ReferenceFilter(records);
+    this.orders = new ReferenceOrder(records);
+  }
+
+  ArrayNode list(Request request) {
+    return list(request, records.of(request.object()));
+  }
+
+  private ArrayNode list(Request request, List<ObjectNode> from) {
+    ArrayNode answer = NODES.arrayNode();
+    filters.select(request.object(), from, request.filter()).stream()
+        .sorted(orders.comparator(request.object(), request.orderBy()))
+        .skip(request.offset() == null ? 0 : request.offset())
+        .limit(request.limit() == null ? DEFAULT_ROWS : request.limit())
+        .forEach(record -> answer.add(select(record, request.selection())));
+    return answer;
+  }
+
+  private ObjectNode select(ObjectNode record, List<Request.Item> selection) {
+    ObjectNode answer = NODES.objectNode();
+    for (Request.Item item : selection) {
+      switch (item) {
+        case Request.Plain plain -> answer.set(plain.name(), record.path(plain.name()));
+        case Request.Parts parts -> {
+          ObjectNode composite = answer.putObject(parts.field().name());
+          JsonNode stored = record.path(parts.field().name());
+          parts.names().forEach(name -> composite.set(name, stored.path(name)));
+        }
+        case Request.One one -> answer.set(one.field().name(), one(record, one));
+        case Request.Many many ->
+            answer.set(many.field().name(), list(many.request(), children(record, many.field())));
+      }
+    }
+    return answer;
+  }
+
+  private JsonNode one(ObjectNode record, Request.One one) {
+    ToOneField field = one.field();
+    JsonNode id = record.path(field.idName());
+    return id.isNull()
+        ? NullNode.instance
+        : records
+            .find(field.target(), id.textValue())
+            .filter(target -> !Records.isDeleted(target))
+            .<JsonNode>map(target -> select(target, one.selection()))
+            .orElse(NullNode.instance);
+  }
+
+  private List<ObjectNode> children(ObjectNode parent, ToManyField field) {
+    String id = Records.id(parent);
+    String idName = field.inverse().idName();
+    return records.of(field.target()).stream()
+        .filter(child -> id.equals(child.path(idName).textValue()))
+        .toList();
+  }
+}
