@@ -11,6 +11,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.viginti.catalog.Catalog;
 import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.Junction;
 import io.viginti.catalog.ReferenceField;
 import io.viginti.contracts.mesh.RecordCommand;
 import io.viginti.contracts.shape.ShapeColumn;
@@ -136,6 +137,11 @@ public final class RecordDatabase implements AutoCloseable {
           }
         }
       }
+      for (Junction links : object.junctions()) {
+        keys.add(
+            "create table if not exists %s.\"%s\" (\"%s\" uuid, \"%s\" uuid)"
+                .formatted(schema, links.table(), links.fromColumn(), links.toColumn()));
+      }
       for (ShapeIndex index : object.source().indexes()) {
         String column =
             index.fields().getFirst().equals("emails")
@@ -212,9 +218,9 @@ public final class RecordDatabase implements AutoCloseable {
       this.schema = schema;
     }
 
-    /** Puts rows into an object's table, past the engine. */
-    public void insert(CatalogObject object, ArrayNode rows) throws SQLException {
-      String table = "%s.\"%s\"".formatted(schema, object.tableName());
+    /** Puts rows into a table, past the engine. */
+    public void insert(String tableName, ArrayNode rows) throws SQLException {
+      String table = "%s.\"%s\"".formatted(schema, tableName);
       try (Connection connection = postgres.connectAsAdmin();
           Statement settings = connection.createStatement();
           PreparedStatement insert =

@@ -47,7 +47,7 @@ class CompiledAnswersIT {
     Records records = made.records();
     int found = 0;
     try (RecordDatabase.Workspace workspace = database.open(catalog, "workspace_property")) {
-      for (Map.Entry<CatalogObject, ArrayNode> table : made.rows().entrySet()) {
+      for (Map.Entry<String, ArrayNode> table : made.rows().entrySet()) {
         workspace.insert(table.getKey(), table.getValue());
       }
       RandomRequest requests = new RandomRequest(records, random);

@@ -8,16 +8,19 @@ import io.viginti.catalog.CatalogField;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.CompositeField;
 import io.viginti.catalog.Leaf;
+import io.viginti.catalog.Junction;
 import io.viginti.catalog.LeafField;
 import io.viginti.catalog.MorphRelation;
+import io.viginti.catalog.ReferenceField;
 import io.viginti.catalog.RelationIdField;
-import io.viginti.catalog.ToOneField;
 import io.viginti.contracts.shape.FieldType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
 /** Records of a random shape, in memory and as rows for its tables. */
@@ -28,6 +31,7 @@ final class RandomRecords {
   private final RandomValues values;
   private final Map<CatalogObject, List<ObjectNode>> records = new LinkedHashMap<>();
   private final Map<CatalogObject, ArrayNode> rows = new LinkedHashMap<>();
+  private final Map<String, ArrayNode> links = new LinkedHashMap<>();
 
   RandomRecords(Catalog catalog, Random random) {
     this.random = random;
@@ -41,12 +45,14 @@ final class RandomRecords {
   }
 
   Records records() {
-    return new Records(records);
+    return new Records(records, links);
   }
 
-  /** For {@code json_populate_recordset}. */
-  Map<CatalogObject, ArrayNode> rows() {
-    return rows;
+  /** By table, for {@code json_populate_recordset}. */
+  Map<String, ArrayNode> rows() {
+    Map<String, ArrayNode> byTable = new LinkedHashMap<>(links);
+    rows.forEach((object, table) -> byTable.put(object.tableName(), table));
+    return byTable;
   }
 
   private void addAll(CatalogObject object) {
@@ -91,6 +97,8 @@ final class RandomRecords {
   }
 
   private void relateAll(CatalogObject object) {
+    object.junctions().forEach(this::link);
+    Set<String> taken = new HashSet<>();
     List<ObjectNode> all = records.getOrDefault(object, List.of());
     ArrayNode table = rows.getOrDefault(object, NODES.arrayNode());
     for (int i = 0; i < all.size(); i++) {
@@ -100,13 +108,13 @@ final class RandomRecords {
         if (field instanceof RelationIdField id) {
           record.putNull(id.name());
           if (id.source().type() == FieldType.RELATION) {
-            relate(record, row, id.relation());
+            relate(record, row, id.relation(), taken);
           }
         }
       }
       for (MorphRelation morph : object.morphRelations()) {
-        ToOneField target = values.pick(morph.targets());
-        relate(record, row, target);
+        ReferenceField target = values.pick(morph.targets());
+        relate(record, row, target, taken);
         row.put(
             morph.objectColumn(),
             row.path(morph.idColumn()).isTextual() ? target.target().tableName() : null);
@@ -114,10 +122,35 @@ final class RandomRecords {
     }
   }
 
-  private void relate(ObjectNode record, ObjectNode row, ToOneField relation) {
+  /**
+   * @param taken targets of relations one to one that have their record
+   */
+  private void relate(
+      ObjectNode record, ObjectNode row, ReferenceField relation, Set<String> taken) {
     List<ObjectNode> targets = records.getOrDefault(relation.target(), List.of());
     String id = targets.isEmpty() || values.oneIn(4) ? null : Records.id(values.pick(targets));
+    if (id != null && relation.isOneToOne() && !taken.add(relation.name() + id)) {
+      id = null;
+    }
     record.put(relation.idName(), id);
     row.put(relation.idColumn(), id);
+  }
+
+  private void link(Junction way) {
+    List<ObjectNode> sources = records.getOrDefault(way.from(), List.of());
+    List<ObjectNode> targets = records.getOrDefault(way.to(), List.of());
+    if (links.containsKey(way.table()) || sources.isEmpty() || targets.isEmpty()) {
+      return;
+    }
+    ArrayNode table = NODES.arrayNode();
+    Set<String> pairs = new HashSet<>();
+    for (int i = random.nextInt(40); i > 0; i--) {
+      String from = Records.id(values.pick(sources));
+      String to = Records.id(values.pick(targets));
+      if (pairs.add(from + to)) {
+        table.addObject().put(way.fromColumn(), from).put(way.toColumn(), to);
+      }
+    }
+    links.put(way.table(), table);
   }
 }

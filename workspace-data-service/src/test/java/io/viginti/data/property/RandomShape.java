@@ -2,12 +2,15 @@ package io.viginti.data.property;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.viginti.catalog.Catalog;
+import io.viginti.catalog.ObjectNames;
 import io.viginti.catalog.column.ColumnLayout;
 import io.viginti.contracts.shape.FieldType;
 import io.viginti.contracts.shape.OnDelete;
 import io.viginti.contracts.shape.RelationType;
 import io.viginti.contracts.shape.Shape;
+import io.viginti.contracts.shape.ShapeColumn;
 import io.viginti.contracts.shape.ShapeField;
+import io.viginti.contracts.shape.ShapeJunction;
 import io.viginti.contracts.shape.ShapeObject;
 import io.viginti.contracts.shape.ShapeOption;
 import io.viginti.contracts.shape.ShapeRelation;
@@ -133,19 +136,12 @@ final class RandomShape {
     int count = random.nextInt(3);
     for (int i = 0; i < count; i++) {
       String target = names.get(random.nextInt(names.size()));
-      String name = "r" + i;
-      String inverse = owner + "R" + i;
-      boolean hasInverse = random.nextInt(5) > 0;
-      add(
-          owner,
-          name,
-          relation(
-              RelationType.MANY_TO_ONE, List.of(target), hasInverse ? inverse : null, true, name));
-      if (hasInverse) {
-        add(
-            target,
-            inverse,
-            relation(RelationType.ONE_TO_MANY, List.of(owner), name, false, inverse));
+      switch (random.nextInt(5)) {
+        case 0 -> relateMany(owner, "m" + i, target, owner + "M" + i);
+        case 1 ->
+            relateOne(RelationType.ONE_TO_ONE, RelationType.ONE_TO_ONE, owner, "o" + i, target);
+        default ->
+            relateOne(RelationType.MANY_TO_ONE, RelationType.ONE_TO_MANY, owner, "r" + i, target);
       }
     }
     if (random.nextInt(3) == 0) {
@@ -153,7 +149,6 @@ final class RandomShape {
       String inverse = owner + "Link";
       add(
           owner,
-          "link",
           new ShapeField(
               "link",
               FieldType.MORPH_RELATION,
@@ -170,24 +165,43 @@ final class RandomShape {
           target ->
               add(
                   target,
-                  inverse,
-                  relation(RelationType.ONE_TO_MANY, List.of(owner), "link", false, inverse)));
+                  relation(RelationType.ONE_TO_MANY, owner, "link", List.of(), null, inverse)));
     }
   }
 
-  private void add(String owner, String name, ShapeField field) {
+  private void relateOne(
+      RelationType type, RelationType back, String owner, String name, String target) {
+    String inverse = owner + ObjectNames.capitalized(name);
+    boolean hasInverse = random.nextInt(5) > 0;
+    List<ShapeColumn> columns = ColumnLayout.suggest(FieldType.RELATION, null, name);
+    add(owner, relation(type, target, hasInverse ? inverse : null, columns, null, name));
+    if (hasInverse) {
+      add(target, relation(back, owner, name, List.of(), null, inverse));
+    }
+  }
+
+  private void relateMany(String owner, String name, String target, String inverse) {
+    ShapeJunction links = new ShapeJunction(owner + name + "Links", "sourceId", "targetId");
+    ShapeJunction back = new ShapeJunction(links.table(), "targetId", "sourceId");
+    RelationType type = RelationType.MANY_TO_MANY;
+    add(owner, relation(type, target, inverse, List.of(), links, name));
+    add(target, relation(type, owner, name, List.of(), back, inverse));
+  }
+
+  private void add(String owner, ShapeField field) {
     List<ShapeField> all = fields.get(owner);
     if (all == null) {
-      throw new IllegalStateException(owner + " has no place for " + name);
+      throw new IllegalStateException(owner + " has no place for " + field.name());
     }
     all.add(field);
   }
 
   private static ShapeField relation(
       RelationType type,
-      List<String> targets,
+      String target,
       @Nullable String inverse,
-      boolean hasColumn,
+      List<ShapeColumn> columns,
+      @Nullable ShapeJunction links,
       String name) {
     return new ShapeField(
         name,
@@ -198,7 +212,7 @@ final class RandomShape {
         null,
         null,
         List.of(),
-        hasColumn ? ColumnLayout.suggest(FieldType.RELATION, null, name) : List.of(),
-        new ShapeRelation(type, targets, inverse, OnDelete.SET_NULL, null));
+        columns,
+        new ShapeRelation(type, List.of(target), inverse, OnDelete.SET_NULL, links));
   }
 }

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.viginti.catalog.ToManyField;
-import io.viginti.catalog.ToOneField;
 import java.util.List;
 
 /** Answers requests from records in memory, as plainly as can be. */
@@ -50,29 +48,17 @@ final class ReferenceAnswer {
         }
         case Request.One one -> answer.set(one.field().name(), one(record, one));
         case Request.Many many ->
-            answer.set(many.field().name(), list(many.request(), children(record, many.field())));
+            answer.set(many.field().name(), list(many.request(), records.list(many.field(), record)));
       }
     }
     return answer;
   }
 
   private JsonNode one(ObjectNode record, Request.One one) {
-    ToOneField field = one.field();
-    JsonNode id = record.path(field.idName());
-    return id.isNull()
-        ? NullNode.instance
-        : records
-            .find(field.target(), id.textValue())
-            .filter(target -> !Records.isDeleted(target))
-            .<JsonNode>map(target -> select(target, one.selection()))
-            .orElse(NullNode.instance);
-  }
-
-  private List<ObjectNode> children(ObjectNode parent, ToManyField field) {
-    String id = Records.id(parent);
-    String idName = field.inverse().idName();
-    return records.of(field.target()).stream()
-        .filter(child -> id.equals(child.path(idName).textValue()))
-        .toList();
+    return records
+        .find(one.field(), record)
+        .filter(target -> !Records.isDeleted(target))
+        .<JsonNode>map(target -> select(target, one.selection()))
+        .orElse(NullNode.instance);
   }
 }

@@ -117,9 +117,7 @@ final class ReferenceFilter {
         yield all;
       }
       case ToOneField one -> {
-        JsonNode id = value(record, one.idName());
-        ObjectNode target =
-            id == null ? null : records.find(one.target(), id.textValue()).orElse(null);
+        ObjectNode target = record == null ? null : records.find(one, record).orElse(null);
         boolean isSeen =
             target != null && (!Records.isDeleted(target) || namesDeletedAt(conditions));
         yield holds(one.target(), isSeen ? target : null, conditions);

@@ -86,16 +86,12 @@ final class ReferenceOrder {
         Key inner = key(relation.target(), entry.getValue());
         yield new Key(
             inner.leaf(),
-            record -> {
-              JsonNode id = present(record.path(relation.idName()));
-              return id == null
-                  ? null
-                  : records
-                      .find(relation.target(), id.textValue())
-                      .filter(target -> !Records.isDeleted(target))
-                      .map(inner.read()::value)
-                      .orElse(null);
-            },
+            record ->
+                records
+                    .find(relation, record)
+                    .filter(target -> !Records.isDeleted(target))
+                    .map(inner.read()::value)
+                    .orElse(null),
             inner.direction());
       }
       case ToManyField many -> throw new IllegalStateException(many + " has no order");
