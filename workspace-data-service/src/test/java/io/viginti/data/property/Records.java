@@ -41,8 +41,7 @@ record Records(Map<CatalogObject, List<ObjectNode>> byObject, Map<String, ArrayN
       case InverseOneField inverse ->
           of(field.target()).stream()
               .filter(
-                  target ->
-                      id(record).equals(target.path(inverse.inverse().idName()).textValue()))
+                  target -> id(record).equals(target.path(inverse.inverse().idName()).textValue()))
               .findFirst();
     };
   }

@@ -48,7 +48,8 @@ final class ReferenceAnswer {
         }
         case Request.One one -> answer.set(one.field().name(), one(record, one));
         case Request.Many many ->
-            answer.set(many.field().name(), list(many.request(), records.list(many.field(), record)));
+            answer.set(
+                many.field().name(), list(many.request(), records.list(many.field(), record)));
       }
     }
     return answer;
