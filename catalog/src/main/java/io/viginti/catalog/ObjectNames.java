@@ -2,6 +2,7 @@ package io.viginti.catalog;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Every name generated for an object, those of later releases included, so that a name once
@@ -29,7 +30,6 @@ public record ObjectNames(String singular, String plural) {
           "AggregateMinimums",
           "AggregateMaximums",
           "GroupByInput",
-          "GroupOrderByInput",
           "GroupResult");
 
   public String type() {
@@ -47,6 +47,14 @@ public record ObjectNames(String singular, String plural) {
 
   public String orderByInput() {
     return type() + "OrderByInput";
+  }
+
+  /**
+   * {@code CompanyGroupOrderByInput}. Of the standard object view it would be the order of the
+   * standard object viewGroup, which has that name already (ADR 9).
+   */
+  public String groupOrderByInput() {
+    return type() + (singular.equals("view") ? "GroupedOrderByInput" : "GroupOrderByInput");
   }
 
   public String createInput() {
@@ -96,7 +104,9 @@ public record ObjectNames(String singular, String plural) {
 
   /** All object and input types. */
   public List<String> allTypes() {
-    return TYPE_SUFFIXES.stream().map(suffix -> type() + suffix).toList();
+    return Stream.concat(
+            TYPE_SUFFIXES.stream().map(suffix -> type() + suffix), Stream.of(groupOrderByInput()))
+        .toList();
   }
 
   /** All types that a field with options gives. */

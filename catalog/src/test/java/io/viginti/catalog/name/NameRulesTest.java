@@ -123,6 +123,20 @@ class NameRulesTest {
   }
 
   @Test
+  void viewLeavesItsGroupsTheNameOfTheirOrder() {
+    assertThat(
+            NameRules.check(
+                of(
+                    object("view", "views", false, ShapeObject.ClientWrites.ALL),
+                    object("viewGroup", "viewGroups", false, ShapeObject.ClientWrites.ALL))))
+        .isEmpty();
+    assertThat(NameRules.check(of(object("dog", "dogs"), object("dogGroup", "dogGroups"))))
+        .extracting(NameProblem::message)
+        .containsExactly(
+            "'dogGroup' meets object dog: both would have the type DogGroupOrderByInput");
+  }
+
+  @Test
   void refusesRootFieldsThatMeet() {
     assertThat(NameRules.check(of(object("dog", "cats"), object("cat", "dog")))).isNotEmpty();
   }

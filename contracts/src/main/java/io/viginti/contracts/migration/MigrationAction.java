@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = MigrationAction.AddColumn.class, name = "ADD_COLUMN"),
   @JsonSubTypes.Type(value = MigrationAction.AddForeignKey.class, name = "ADD_FOREIGN_KEY"),
   @JsonSubTypes.Type(value = MigrationAction.CreateIndex.class, name = "CREATE_INDEX"),
+  @JsonSubTypes.Type(value = MigrationAction.AlignIndexes.class, name = "ALIGN_INDEXES"),
   @JsonSubTypes.Type(value = MigrationAction.FillColumn.class, name = "FILL_COLUMN"),
   @JsonSubTypes.Type(value = MigrationAction.MirrorColumn.class, name = "MIRROR_COLUMN"),
   @JsonSubTypes.Type(value = MigrationAction.ReplaceValues.class, name = "REPLACE_VALUES"),
@@ -78,6 +79,12 @@ public sealed interface MigrationAction {
       boolean liveRowsOnly,
       IndexKind index)
       implements MigrationAction {}
+
+  /**
+   * Builds what is missing of the table's indexes and drops what is not named, the primary key
+   * excepted: for a table that was made when other indexes were the rule.
+   */
+  record AlignIndexes(String table, List<CreateIndex> indexes) implements MigrationAction {}
 
   /** Sets {@code column} to a constant where it is null, in batches. */
   record FillColumn(String table, String column, JsonNode value) implements MigrationAction {}

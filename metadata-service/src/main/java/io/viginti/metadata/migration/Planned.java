@@ -23,7 +23,15 @@ public record Planned(
     byte[] shapeBytes) {
 
   public static Planned between(MetadataModel before, MetadataModel after, OptionMoves moves) {
-    MigrationPlan plan = MigrationPlan.between(before, after, moves);
+    return of(MigrationPlan.between(before, after, moves), after);
+  }
+
+  /** For a workspace that follows an older version of the standard. */
+  public static Planned upgrade(MetadataModel before, MetadataModel after) {
+    return of(MigrationPlan.upgrade(before, after), after);
+  }
+
+  private static Planned of(MigrationPlan plan, MetadataModel after) {
     byte[] bytes = ShapeHash.bytes(ShapeOf.model(after));
     return new Planned(
         plan.expand(),

@@ -6,6 +6,7 @@ import io.viginti.metadata.model.FieldModel;
 import io.viginti.metadata.model.ObjectModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The columns that a field, or a path into one, stands for. */
 public final class FieldColumns {
@@ -13,11 +14,20 @@ public final class FieldColumns {
 
   /** The columns that decide whether two values of the field are the same. */
   public static List<String> unique(FieldModel field) {
+    return deciding(field).map(ShapeColumn::name).toList();
+  }
+
+  /** The paths of the same columns, as {@link #find} reads them. */
+  static List<String> decidingPaths(FieldModel field) {
+    return deciding(field)
+        .map(column -> column.part() == null ? field.name() : field.name() + "." + column.part())
+        .toList();
+  }
+
+  private static Stream<ShapeColumn> deciding(FieldModel field) {
     Optional<String> primary = Composite.find(field.type()).flatMap(Composite::findPrimaryPart);
     return field.columns().stream()
-        .filter(column -> primary.isEmpty() || primary.get().equals(column.part()))
-        .map(ShapeColumn::name)
-        .toList();
+        .filter(column -> primary.isEmpty() || primary.get().equals(column.part()));
   }
 
   /**

@@ -2,6 +2,8 @@ package io.viginti.metadata.plan;
 
 import io.viginti.contracts.migration.MigrationAction;
 import io.viginti.metadata.model.MetadataModel;
+import io.viginti.metadata.model.ObjectModel;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +14,9 @@ import java.util.List;
  * @param contract what removes, in order; runs after the grace time
  */
 public record MigrationPlan(List<MigrationAction> expand, List<MigrationAction> contract) {
+  /** Rises with any change of which indexes a table has; older workspaces are brought up. */
+  public static final int INDEX_RULES = 1;
+
   public MigrationPlan {
     expand = List.copyOf(expand);
     contract = List.copyOf(contract);
@@ -25,6 +30,24 @@ public record MigrationPlan(List<MigrationAction> expand, List<MigrationAction> 
   public static MigrationPlan between(
       MetadataModel before, MetadataModel after, OptionMoves moves) {
     return new PlanWriter(before, after, moves).plan();
+  }
+
+  /**
+   * Plans the change for a workspace that may have been made under an older {@link #INDEX_RULES}.
+   */
+  public static MigrationPlan upgrade(MetadataModel before, MetadataModel after) {
+    MigrationPlan plan = between(before, after, OptionMoves.NONE);
+    List<MigrationAction> expand = new ArrayList<>(plan.expand());
+    for (ObjectModel object : after.objects()) {
+      if (before.findObject(object.id()).isPresent()) {
+        String table = object.tableName();
+        expand.add(
+            new MigrationAction.AlignIndexes(
+                table,
+                TableIndexes.of(object).stream().map(index -> index.create(table)).toList()));
+      }
+    }
+    return new MigrationPlan(expand, plan.contract());
   }
 
   /** Whether the tables stay as they are: the change is one of names. */

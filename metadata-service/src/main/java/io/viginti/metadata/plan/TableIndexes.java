@@ -15,9 +15,13 @@ import java.util.Map;
 /**
  * Every index of an object's table: what was asked for, what uniqueness needs, and the few that the
  * engine cannot do without. Each costs time at creation and on every write, so the objects that
- * only serve others have foreign keys alone.
+ * only serve others have foreign keys alone, and nothing is sorted by {@code updatedAt} unless it
+ * is asked for: an index on it would make every update of a row one of all its indexes.
  */
 final class TableIndexes {
+  /** Ends every order, and so every index that serves one. */
+  private static final String ID = "id";
+
   private final ObjectModel object;
   private final Map<String, PhysicalIndex> byName = new LinkedHashMap<>();
 
@@ -43,6 +47,7 @@ final class TableIndexes {
     if (!object.isSystem()) {
       ordered("createdAt");
       ordered("position");
+      label();
       trigrams();
     }
     object.indexes().forEach(this::requested);
@@ -51,7 +56,7 @@ final class TableIndexes {
   /** Whole, not only live rows: a foreign key is checked against deleted rows too. */
   private void reference(FieldModel field) {
     String column = field.columns().getLast().name();
-    add(IndexNames.Suffix.ENGINE, List.of(column, "id"), false, false, List.of(field.name()));
+    add(IndexNames.Suffix.ENGINE, List.of(column, ID), false, false, List.of(field.name()));
   }
 
   private void unique(FieldModel field) {
@@ -59,16 +64,25 @@ final class TableIndexes {
     add(IndexNames.Suffix.UNIQUE, columns, true, true, List.of(field.name()));
   }
 
-  private void ordered(String fieldName) {
-    FieldColumns.find(object, fieldName)
+  private void ordered(String path) {
+    FieldColumns.find(object, path)
         .ifPresent(
             column ->
                 add(
                     IndexNames.Suffix.ENGINE,
-                    List.of(column.name(), "id"),
+                    List.of(column.name(), ID),
                     false,
                     true,
-                    List.of(fieldName)));
+                    List.of(path)));
+  }
+
+  /** Lists of records are read by their labels; of a composite by each of its parts that counts. */
+  private void label() {
+    for (FieldModel field : object.fields()) {
+      if (field.id().equals(object.labelFieldId())) {
+        FieldColumns.decidingPaths(field).forEach(this::ordered);
+      }
+    }
   }
 
   /** What people type into a search box: the label, and the primary address of a person. */
@@ -101,6 +115,9 @@ final class TableIndexes {
       FieldColumns.find(object, path).map(ShapeColumn::name).ifPresent(columns::add);
     }
     if (columns.size() == index.fields().size()) {
+      if (!index.isUnique() && !columns.contains(ID)) {
+        columns.add(ID);
+      }
       add(
           index.isUnique() ? IndexNames.Suffix.UNIQUE : IndexNames.Suffix.REQUESTED,
           columns,

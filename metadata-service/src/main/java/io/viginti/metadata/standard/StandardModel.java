@@ -11,6 +11,7 @@ import io.viginti.metadata.model.MetadataModel;
 import io.viginti.metadata.model.ObjectModel;
 import io.viginti.metadata.model.OptionModel;
 import io.viginti.metadata.model.RelationModel;
+import io.viginti.metadata.plan.MigrationPlan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The standard objects as one workspace has them. */
 public final class StandardModel {
-  /** Rises with any change of a standard definition; kept per workspace. */
+  /** Rises with any change of a standard definition or of the indexes; kept per workspace. */
   public static final int VERSION =
-      StandardObjects.ALL.stream().mapToInt(StandardObject::version).sum();
+      StandardObjects.ALL.stream().mapToInt(StandardObject::version).sum()
+          + MigrationPlan.INDEX_RULES;
 
   private static final List<String> COLORS =
       List.of("blue", "purple", "turquoise", "yellow", "green", "orange", "red", "gray");

@@ -9,7 +9,6 @@ import io.viginti.metadata.migration.Planned;
 import io.viginti.metadata.migration.StartMigration;
 import io.viginti.metadata.model.MetadataModel;
 import io.viginti.metadata.placement.PlacementStore;
-import io.viginti.metadata.plan.OptionMoves;
 import io.viginti.metadata.publish.PublishedStore;
 import io.viginti.metadata.row.ModelStore;
 import io.viginti.metadata.standard.StandardModel;
@@ -119,17 +118,10 @@ class UpgradeJob {
         .chain(
             before -> {
               MetadataModel after = UpgradedModel.of(before, StandardModel.of(workspaceId));
-              return before.equals(after)
-                  ? note(workspaceId).replaceWith(Optional.<UUID>empty())
-                  : startMigration
-                      .start(
-                          workspaceId,
-                          before,
-                          after,
-                          Planned.between(before, after, OptionMoves.NONE),
-                          version + 1,
-                          true)
-                      .map(row -> Optional.of(row.id));
+              return startMigration
+                  .start(
+                      workspaceId, before, after, Planned.upgrade(before, after), version + 1, true)
+                  .map(row -> Optional.of(row.id));
             });
   }
 }

@@ -285,7 +285,7 @@ class MigrationPlanTest {
   }
 
   @Test
-  void anotherLabelIsAnotherTrigramIndex() {
+  void anotherLabelIsSortedAndSearchedByIndexes() {
     models.withField("rocket", "motto", FieldType.TEXT);
     models.apply(
         new ModelChange.UpdateObject(
@@ -302,7 +302,30 @@ class MigrationPlanTest {
             Given.absent()));
     assertThat(models.plan().expand())
         .extracting(action -> ((CreateIndex) action).name())
-        .containsExactly("rockets_motto_trgm");
-    assertThat(models.plan().contract()).containsExactly(new DropIndex("rockets_name_trgm"));
+        .containsExactly("rockets_motto_id_sys", "rockets_motto_trgm");
+    assertThat(models.plan().contract())
+        .containsExactly(new DropIndex("rockets_name_id_sys"), new DropIndex("rockets_name_trgm"));
+  }
+
+  @Test
+  void anIndexThatIsAskedForServesAnOrder() {
+    models.withField("rocket", "crew", FieldType.NUMBER);
+    models.apply(
+        new ModelChange.CreateIndex(
+            UUID.randomUUID(), models.object("rocket").id(), List.of("crew"), false));
+    assertThat(models.plan().expand())
+        .extracting(action -> ((CreateIndex) action).columns())
+        .containsExactly(List.of("crew", "id"));
+  }
+
+  @Test
+  void anUpgradeAlignsTheIndexesOfEveryTable() {
+    List<MigrationAction> expand = MigrationPlan.upgrade(models.model(), models.model()).expand();
+    assertThat(expand).hasSameSizeAs(models.model().objects());
+    assertThat(expand)
+        .filteredOn(action -> ((MigrationAction.AlignIndexes) action).table().equals("people"))
+        .flatExtracting(action -> ((MigrationAction.AlignIndexes) action).indexes())
+        .extracting(CreateIndex::name)
+        .contains("people_nameFirstName_id_sys", "people_nameLastName_id_sys");
   }
 }

@@ -34,11 +34,7 @@ class StandardModelTest {
 
   @Test
   void everyNameIsAllowed() {
-    // Both API names are fixed: view's and viewGroup's ViewGroupOrderByInput meet when grouping is
-    // served.
-    assertThat(NameRules.check(ShapeOf.everything(model)))
-        .filteredOn(problem -> !problem.object().equals("viewGroup"))
-        .isEmpty();
+    assertThat(NameRules.check(ShapeOf.everything(model))).isEmpty();
   }
 
   @Test

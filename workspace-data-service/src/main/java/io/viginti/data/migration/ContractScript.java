@@ -3,6 +3,7 @@ package io.viginti.data.migration;
 import io.viginti.contracts.migration.MigrationAction;
 import io.viginti.contracts.migration.MigrationAction.AddColumn;
 import io.viginti.contracts.migration.MigrationAction.AddForeignKey;
+import io.viginti.contracts.migration.MigrationAction.AlignIndexes;
 import io.viginti.contracts.migration.MigrationAction.CreateIndex;
 import io.viginti.contracts.migration.MigrationAction.CreateTable;
 import io.viginti.contracts.migration.MigrationAction.DropColumn;
@@ -89,7 +90,12 @@ final class ContractScript {
             .forEach(neighbour -> locks.need(neighbour, LockMode.ACCESS_EXCLUSIVE));
         drops.add(ddl.dropTable(table.table()));
       }
-      case CreateTable _, AddColumn _, AddForeignKey _, CreateIndex _, MirrorColumn _ ->
+      case CreateTable _,
+          AddColumn _,
+          AddForeignKey _,
+          CreateIndex _,
+          AlignIndexes _,
+          MirrorColumn _ ->
           refuse(action);
     }
   }

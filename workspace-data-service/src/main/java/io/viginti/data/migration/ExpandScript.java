@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.contracts.migration.MigrationAction;
 import io.viginti.contracts.migration.MigrationAction.AddColumn;
 import io.viginti.contracts.migration.MigrationAction.AddForeignKey;
+import io.viginti.contracts.migration.MigrationAction.AlignIndexes;
 import io.viginti.contracts.migration.MigrationAction.CreateIndex;
 import io.viginti.contracts.migration.MigrationAction.CreateTable;
 import io.viginti.contracts.migration.MigrationAction.DropColumn;
@@ -38,7 +39,7 @@ final class ExpandScript {
   private final List<Step> sweeps = new ArrayList<>();
   private final List<Step> validations = new ArrayList<>();
 
-  /** Uniqueness that ends, when nothing can be refused any more. */
+  /** Indexes that end, when nothing can be refused any more. */
   private final List<Step> endings = new ArrayList<>();
 
   private ExpandScript(Ddl ddl, TableFacts existing, List<MigrationAction> actions) {
@@ -74,6 +75,7 @@ final class ExpandScript {
       }
       case AddForeignKey key -> addForeignKey(key);
       case CreateIndex index -> addIndex(index);
+      case AlignIndexes align -> align(align);
       case FillColumn fill -> {
         locks.need(fill.table(), LockMode.ACCESS_EXCLUSIVE);
         String value = Sweeps.fillValue(fill, after);
@@ -126,6 +128,16 @@ final class ExpandScript {
         changes.add(ddl.createIndex(index, false));
       }
     }
+  }
+
+  private void align(AlignIndexes align) {
+    align.indexes().forEach(this::addIndex);
+    List<String> names =
+        align.indexes().stream()
+            .flatMap(index -> IndexTexts.of(index, after).stream())
+            .map(IndexText::name)
+            .toList();
+    endings.add(new Step.DropOtherIndexes(align.table(), names));
   }
 
   private void addMirror(MirrorColumn mirror) {

@@ -3,13 +3,14 @@ package io.viginti.data.migration;
 import io.viginti.contracts.migration.MigrationAction.CreateIndex;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.migration.Ddl.IndexText;
+import io.viginti.data.sql.SortText;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Which indexes serve an index action. A btree cannot hold long texts, and any text can be stored
- * whatever is indexed: so a plain index holds the first 256 characters in the collation that sorts,
- * and a unique one the text's digest, with a hash index beside it that finds the text.
+ * whatever is indexed: so a plain index holds the beginnings of texts in the order of lists, and a
+ * unique one the text's digest, with a hash index beside it that finds the text.
  */
 final class IndexTexts {
   private static final String BTREE = "btree";
@@ -32,23 +33,24 @@ final class IndexTexts {
   }
 
   private static List<IndexText> btree(CreateIndex action, TableFacts facts) {
+    List<String> texts =
+        action.columns().stream()
+            .filter(column -> facts.typeOf(action.table(), column) == ColumnType.TEXT)
+            .toList();
     List<String> keys = new ArrayList<>();
     for (String column : action.columns()) {
       String quoted = Ddl.identifier(column);
-      if (facts.typeOf(action.table(), column) != ColumnType.TEXT) {
+      if (!texts.contains(column)) {
         keys.add(quoted);
       } else if (action.isUnique()) {
         keys.add("md5(" + quoted + ")");
       } else {
-        keys.add("left(" + quoted + ", 256) collate \"und-x-icu\"");
+        keys.add(SortText.indexKey(quoted, texts.indexOf(column), texts.size()));
       }
     }
     IndexText index = plain(action, BTREE, keys);
     String first = action.columns().getFirst();
-    boolean digested =
-        action.isUnique()
-            && action.columns().size() == 1
-            && facts.typeOf(action.table(), first) == ColumnType.TEXT;
+    boolean digested = action.isUnique() && action.columns().size() == 1 && texts.contains(first);
     if (!digested) {
       return List.of(index);
     }

@@ -220,6 +220,30 @@ final class MigrationStore implements AutoCloseable {
     }
   }
 
+  /** The indexes of a table that are no constraint's. */
+  List<String> listIndexes(String table) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            select c.relname from pg_index i
+            join pg_class c on c.oid = i.indexrelid
+            join pg_class t on t.oid = i.indrelid
+            where t.relnamespace = to_regnamespace(?) and t.relname = ?
+              and not exists (select from pg_constraint k where k.conindid = c.oid
+                and k.conrelid = t.oid)
+            """)) {
+      query.setString(1, schema);
+      query.setString(2, table);
+      List<String> names = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          names.add(row.getString(1));
+        }
+      }
+      return names;
+    }
+  }
+
   /** Values that occur more than once, most frequent first: text and number of rows. */
   List<Map.Entry<String, Long>> duplicates(
       Ddl ddl, String table, List<String> columns, boolean liveRowsOnly, int limit)

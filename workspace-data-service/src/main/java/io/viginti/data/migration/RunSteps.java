@@ -31,6 +31,7 @@ final class RunSteps {
     switch (step) {
       case Step.BuildIndex index -> build(index);
       case Step.DropIndex drop -> store.executePatiently(drop.statement());
+      case Step.DropOtherIndexes others -> dropOthers(others);
       case Step.Change change -> store.inTransaction(change.statements(), () -> true);
       case Step.Sweep sweep -> sweep(sweep);
       case Step.Validate validate -> validate(validate);
@@ -52,6 +53,14 @@ final class RunSteps {
         throw duplicates(index);
       }
       throw Refusals.explain(e, index.name()).orElseThrow(() -> e);
+    }
+  }
+
+  private void dropOthers(Step.DropOtherIndexes others) throws SQLException {
+    for (String name : store.listIndexes(others.table())) {
+      if (!others.kept().contains(name)) {
+        store.executePatiently(ddl.dropIndex(name, true));
+      }
     }
   }
 

@@ -39,6 +39,17 @@ sealed interface Step {
   /** An index dropped concurrently, if it is there. */
   record DropIndex(String name, String statement) implements Step {}
 
+  /**
+   * Every index of the table dropped concurrently but its primary key and those named.
+   *
+   * @param kept physical names
+   */
+  record DropOtherIndexes(String table, List<String> kept) implements Step {
+    public DropOtherIndexes {
+      kept = List.copyOf(kept);
+    }
+  }
+
   /** A transaction that only changes the catalogue of PostgreSQL. */
   record Change(List<String> statements) implements Step {
     public Change {

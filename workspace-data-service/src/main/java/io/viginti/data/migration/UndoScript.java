@@ -3,6 +3,7 @@ package io.viginti.data.migration;
 import io.viginti.contracts.migration.MigrationAction;
 import io.viginti.contracts.migration.MigrationAction.AddColumn;
 import io.viginti.contracts.migration.MigrationAction.AddForeignKey;
+import io.viginti.contracts.migration.MigrationAction.AlignIndexes;
 import io.viginti.contracts.migration.MigrationAction.CreateIndex;
 import io.viginti.contracts.migration.MigrationAction.CreateTable;
 import io.viginti.contracts.migration.MigrationAction.DropColumn;
@@ -60,7 +61,12 @@ final class UndoScript {
             changes.add(ddl.alterColumn(require.table(), require.column(), "drop not null"));
           }
         }
-        case ReplaceValues _, DropMirror _, DropIndex _, DropColumn _, DropTable _ -> {}
+        case AlignIndexes _,
+            ReplaceValues _,
+            DropMirror _,
+            DropIndex _,
+            DropColumn _,
+            DropTable _ -> {}
       }
     }
     List<Step> steps = new ArrayList<>();

@@ -14,9 +14,6 @@ import java.util.stream.Collectors;
 
 /** Conditions to SQL. */
 final class ConditionSql {
-  /** Order of texts: the Unicode root collation. */
-  static final String TEXT_ORDER = " collate \"und-x-icu\"";
-
   private final SqlText sql;
   private final Joins joins;
   private int negations;
@@ -152,7 +149,7 @@ final class ConditionSql {
           default -> throw new IllegalStateException("not an order: " + comparison);
         };
     String value = value(leaf, comparison.operand(), comparison.at());
-    return isText(leaf) ? column + sign + value + TEXT_ORDER : column + sign + value;
+    return column + sign + (isText(leaf) ? SortText.ordered(value) : value);
   }
 
   private String slow(String expression) {

@@ -1,18 +1,12 @@
 package io.viginti.data.sql;
 
-import io.viginti.catalog.EnumType;
-import io.viginti.catalog.Leaf;
-import io.viginti.catalog.LeafField;
-import io.viginti.catalog.LeafType;
 import io.viginti.catalog.ToManyField;
-import io.viginti.contracts.shape.ColumnType;
-import io.viginti.contracts.shape.ShapeOption;
 import io.viginti.data.plan.Condition;
 import io.viginti.data.plan.ReadPlan;
 import io.viginti.data.plan.RecordColumns;
 import io.viginti.data.plan.SortKey;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A read to its statement.
@@ -85,54 +79,72 @@ public final class ReadSql {
 
   private String list(ListMembers members) {
     // Conditions and order first: they may need joins.
-    boolean isOpen = plan.where() == Condition.Known.TRUE;
-    String condition = isOpen ? "" : new ConditionSql(sql, joins).render(plan.where());
-    String order = plan.order().stream().map(this::sortKey).collect(Collectors.joining(", "));
+    List<String> conditions = new ArrayList<>();
+    if (!members.condition().isEmpty()) {
+      conditions.add(members.condition());
+    }
+    if (plan.where() != Condition.Known.TRUE) {
+      conditions.add(new ConditionSql(sql, joins).render(plan.where()));
+    }
+    OrderSql orders = new OrderSql(sql, joins);
+    SortKey first = plan.order().getFirst();
+    // A parent's list is short, and comes by the index of the relation
+    if (members == ListMembers.ALL && OrderSql.needsRanges(plan.object(), first)) {
+      return ranges(conditions, first, orders);
+    }
+    return rows(members.join(), conditions, orders.render(plan.order()))
+        + limit(sql.parameter(Operands.limit(plan.page())), offset());
+  }
+
+  /** Nulls and values one after the other, each as far as the page reaches. */
+  private String ranges(List<String> conditions, SortKey first, OrderSql orders) {
+    List<SortKey> natural = new ArrayList<>(plan.order());
+    natural.set(0, OrderSql.natural(first));
+    String nulls = orders.renderAmongNulls(natural);
+    String values = orders.render(natural);
+    String limit = sql.parameter(Operands.limit(plan.page()));
+    String offset = offset();
+    String reach =
+        " limit "
+            + (offset.isEmpty() ? limit + "::bigint" : limit + "::bigint + " + offset + "::bigint");
+    String key = orders.indexed(first);
+    List<String> ranges =
+        List.of(
+            "(" + rows("", with(conditions, key + " is null"), nulls) + reach + ")",
+            "(" + rows("", with(conditions, key + " is not null"), values) + reach + ")");
+    List<String> inOrder = first.direction().isNullsFirst() ? ranges : ranges.reversed();
+    return String.join(" union all ", inOrder) + limit(limit, offset);
+  }
+
+  private static List<String> with(List<String> conditions, String further) {
+    List<String> all = new ArrayList<>(conditions);
+    all.add(further);
+    return all;
+  }
+
+  private String rows(String links, List<String> conditions, String order) {
     if (cells.columnCount() == 0) {
       cells.column(SqlText.column(ALIAS, RecordColumns.id(plan.object()).column()));
     }
-    StringBuilder text = new StringBuilder("select ").append(cells.selectList());
-    text.append(" from ").append(SqlText.table(plan.object().tableName())).append(" as t");
-    text.append(members.join()).append(joins.text());
-    String belongs = members.condition();
-    if (!belongs.isEmpty() || !isOpen) {
-      text.append(" where ").append(belongs);
-      text.append(belongs.isEmpty() || isOpen ? "" : " and ").append(condition);
-    }
-    text.append(" order by ").append(order);
-    text.append(" limit ").append(sql.parameter(Operands.limit(plan.page()))).append("::bigint");
-    if (!plan.page().offset().isNothing()) {
-      text.append(" offset ").append(sql.parameter(Operands.offset(plan.page())));
-      text.append("::bigint");
-    }
-    return text.toString();
+    return "select "
+        + cells.selectList()
+        + " from "
+        + SqlText.table(plan.object().tableName())
+        + " as t"
+        + links
+        + joins.text()
+        + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+        + " order by "
+        + order;
   }
 
-  private String sortKey(SortKey key) {
-    Leaf leaf = key.target().leaf();
-    String expression = joins.expression(key.target());
-    if (leaf.leafType() == LeafType.ENUM) {
-      expression = "array_position(" + keysInOrder(leaf.enumType()) + ", " + expression + ")";
-    } else if (ConditionSql.isText(leaf)) {
-      expression += ConditionSql.TEXT_ORDER;
-    }
-    SortKey.Direction direction = key.direction();
-    String text = direction.isAscending() ? expression : expression + " desc";
-    // PostgreSQL puts nulls last ascending and first descending; a clause more hides the index
-    boolean isNatural = direction.isAscending() != direction.isNullsFirst();
-    boolean mayBeNull = !key.target().hops().isEmpty() || mayBeNull(leaf);
-    if (isNatural || !mayBeNull) {
-      return text;
-    }
-    return text + (direction.isNullsFirst() ? " nulls first" : " nulls last");
+  /** Empty when the list starts at its first row. */
+  private String offset() {
+    return plan.page().offset().isNothing() ? "" : sql.parameter(Operands.offset(plan.page()));
   }
 
-  private static boolean mayBeNull(Leaf leaf) {
-    return !(leaf instanceof LeafField field) || field.isNullable();
-  }
-
-  private String keysInOrder(EnumType options) {
-    String[] keys = options.options().stream().map(ShapeOption::key).toArray(String[]::new);
-    return sql.constant(keys, ColumnType.TEXT_ARRAY);
+  private static String limit(String limit, String offset) {
+    String text = " limit " + limit + "::bigint";
+    return offset.isEmpty() ? text : text + " offset " + offset + "::bigint";
   }
 }

@@ -14,9 +14,11 @@ import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.Junction;
 import io.viginti.catalog.ReferenceField;
 import io.viginti.contracts.mesh.RecordCommand;
+import io.viginti.contracts.shape.ColumnType;
 import io.viginti.contracts.shape.ShapeColumn;
 import io.viginti.contracts.shape.ShapeField;
 import io.viginti.contracts.shape.ShapeIndex;
+import io.viginti.data.migration.IndexFixture;
 import io.viginti.data.plan.access.ResolvedAccess;
 import io.viginti.data.value.JsonText;
 import io.viginti.devstack.process.Ports;
@@ -35,6 +37,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,9 +150,13 @@ public final class RecordDatabase implements AutoCloseable {
             index.fields().getFirst().equals("emails")
                 ? "emailsPrimaryEmail"
                 : index.fields().getFirst();
-        keys.add(
-            "create unique index %s on %s (md5(\"%s\")) where \"deletedAt\" is null"
-                .formatted(index.name(), table, column));
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        types.put(column, ColumnType.TEXT);
+        if (!index.isUnique()) {
+          types.put("id", ColumnType.UUID);
+        }
+        keys.addAll(
+            IndexFixture.btree(SCHEMA, object.tableName(), types, index.name(), index.isUnique()));
       }
     }
     ddl.addAll(keys);

@@ -33,7 +33,9 @@ public final class TestShape {
             object(
                 "company",
                 "companies",
-                List.of(new ShapeIndex("companies_domain", List.of("domainName"), true)),
+                List.of(
+                    new ShapeIndex("companies_domain", List.of("domainName"), true),
+                    new ShapeIndex("companies_name", List.of("name"), false)),
                 field("name", FieldType.TEXT, false, null),
                 field("domainName", FieldType.LINK, true, null),
                 field("address", FieldType.ADDRESS, true, null),
@@ -60,7 +62,7 @@ public final class TestShape {
             object(
                 "opportunity",
                 "opportunities",
-                List.of(),
+                List.of(new ShapeIndex("opportunities_name", List.of("name"), false)),
                 field("name", FieldType.TEXT, true, null),
                 field("amount", FieldType.CURRENCY, true, null),
                 select("stage", FieldType.SELECT, "NEW", "SCREENING", "WON"),

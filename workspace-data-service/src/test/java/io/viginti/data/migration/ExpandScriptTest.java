@@ -149,6 +149,25 @@ class ExpandScriptTest {
   }
 
   @Test
+  void sortsByTheBeginningsOfTexts() {
+    Script script =
+        expand(
+            COMPANIES,
+            new CreateIndex(
+                "companies_name",
+                "companies",
+                List.of("name", "id"),
+                false,
+                true,
+                IndexKind.BTREE));
+
+    assertThat(((Step.BuildIndex) script.afterwards().getFirst()).build())
+        .endsWith(
+            "using btree (left(\"name\", 256) collate \"und-x-icu\", \"id\")"
+                + " where \"deletedAt\" is null");
+  }
+
+  @Test
   void fillsAfterIndexesSoThatARefusalChangesNoRow() {
     Script script =
         expand(

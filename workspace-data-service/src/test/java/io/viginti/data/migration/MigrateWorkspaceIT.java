@@ -12,6 +12,7 @@ import io.viginti.contracts.migration.ExpandRequest;
 import io.viginti.contracts.migration.MigrationAction;
 import io.viginti.contracts.migration.MigrationAction.AddColumn;
 import io.viginti.contracts.migration.MigrationAction.AddForeignKey;
+import io.viginti.contracts.migration.MigrationAction.AlignIndexes;
 import io.viginti.contracts.migration.MigrationAction.Column;
 import io.viginti.contracts.migration.MigrationAction.CreateIndex;
 import io.viginti.contracts.migration.MigrationAction.CreateTable;
@@ -181,6 +182,42 @@ class MigrateWorkspaceIT {
                 "select bool_and(indisvalid) from pg_index where indrelid = '~pets'::regclass and"
                     + " indisunique"))
         .isEqualTo("true");
+  }
+
+  @Test
+  void alignsIndexesThatAnOlderRuleMade() throws SQLException {
+    sql("create index by_age on ~pets (age)", "create index by_tags on ~pets (tags)");
+    expand(
+        2,
+        new AlignIndexes(
+            "pets",
+            List.of(
+                new CreateIndex("by_age", "pets", List.of("age"), false, true, IndexKind.BTREE),
+                new CreateIndex("by_name", "pets", List.of("name"), true, true, IndexKind.BTREE))));
+    assertThat(
+            one(
+                "select string_agg(indexrelid::regclass::text, ',' order by 1) from pg_index"
+                    + " where indrelid = '~pets'::regclass"))
+        .contains("by_age", "by_name", "by_name_text", "pets_pkey")
+        .doesNotContain("by_tags");
+  }
+
+  @Test
+  void longTextsFitIntoAnyIndex() throws SQLException {
+    expand(
+        2,
+        column("a", ColumnType.TEXT),
+        column("b", ColumnType.TEXT),
+        column("c", ColumnType.TEXT),
+        column("d", ColumnType.TEXT),
+        new CreateIndex(
+            "by_all", "pets", List.of("a", "b", "c", "d"), false, true, IndexKind.BTREE));
+    // Texts that do not compress, four bytes a character
+    sql(
+        "with long as (select string_agg(chr(65536 + (random() * 60000)::int), '') as t"
+            + " from generate_series(1, 5000))"
+            + " insert into ~pets (a, b, c, d) select t, t, t, t from long");
+    assertThat(one("select min(length(d)) from ~pets where d is not null")).isEqualTo("5000");
   }
 
   @Test

@@ -1,0 +1,25 @@
+package io.viginti.data.migration;
+
+import io.viginti.contracts.migration.MigrationAction.CreateIndex;
+import io.viginti.contracts.migration.MigrationAction.IndexKind;
+import io.viginti.contracts.shape.ColumnType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Indexes as a migration makes them, for tests that make their own tables. */
+public final class IndexFixture {
+  private IndexFixture() {}
+
+  public static List<String> btree(
+      String schema, String table, Map<String, ColumnType> columns, String name, boolean isUnique) {
+    List<String> names = columns.keySet().stream().toList();
+    return IndexTexts.of(
+            new CreateIndex(name, table, names, isUnique, true, IndexKind.BTREE),
+            new TableFacts(Map.of(table, new HashMap<>(columns)), Set.of()))
+        .stream()
+        .map(index -> new Ddl(schema).createIndex(index, false))
+        .toList();
+  }
+}
