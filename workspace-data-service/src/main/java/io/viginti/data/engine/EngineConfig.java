@@ -18,6 +18,10 @@ public interface EngineConfig {
   @WithDefault("67108864")
   long planCacheBytes();
 
+  /** Memory for compiled REST requests, in bytes (estimated). Default 16 MiB. */
+  @WithDefault("16777216")
+  long intentCacheBytes();
+
   /** Memory for parsed documents, in bytes (estimated). Default 32 MiB. */
   @WithDefault("33554432")
   long documentCacheBytes();

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.viginti.contracts.mesh.RecordCommand;
+import io.viginti.contracts.mesh.RestRequest;
 import io.viginti.data.execute.CompiledOperation;
 import io.viginti.data.execute.CompiledRoot;
 import io.viginti.data.execute.RunOperation;
 import io.viginti.data.execute.Session;
 import io.viginti.data.frontend.command.ReadCommand;
 import io.viginti.data.frontend.graphql.OperationDocument;
+import io.viginti.data.frontend.rest.ReadRest;
+import io.viginti.data.frontend.rest.RestOperation;
 import io.viginti.data.plan.Limits;
 import io.viginti.data.sql.Actor;
 import io.viginti.data.sql.Bindings;
@@ -32,7 +35,8 @@ public class RecordEngine {
 
   RecordEngine(EngineConfig config) {
     limits = new Limits(config.defaultRows(), config.mostRows());
-    plans = new Plans(config.documentCacheBytes(), config.planCacheBytes(), limits);
+    plans = new Plans(
+            config.documentCacheBytes(), config.planCacheBytes(), config.intentCacheBytes(), limits);
   }
 
   /**
@@ -65,6 +69,33 @@ public class RecordEngine {
         Bindings.of(effective),
         scope(context, actor(context.caller())),
         context.requestId());
+  }
+
+  /**
+   * Reads and compiles a REST request.
+   *
+   * @throws VigintiException when it may not run under this version; nothing has been done
+   */
+  public PreparedRest prepare(EngineContext context, RestRequest request) {
+    RestOperation operation = ReadRest.read(request, context.catalog());
+    CompiledRoot root = plans.plan(context, operation.key(), operation.intent());
+    if (root instanceof CompiledRoot.Refused refused) {
+      throw refused.error();
+    }
+    return new PreparedRest(root, operation.variables());
+  }
+
+  /**
+   * Runs what {@link #prepare} made under the same context.
+   *
+   * @return the answer; fails with a VigintiException
+   */
+  public Future<Buffer> rest(EngineContext context, PreparedRest prepared) {
+    return RunOperation.runAlone(
+        prepared.root(),
+        session(context),
+        Bindings.of(prepared.variables()),
+        scope(context, actor(context.caller())));
   }
 
   /**

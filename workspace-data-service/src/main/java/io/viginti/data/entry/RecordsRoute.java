@@ -88,7 +88,7 @@ class RecordsRoute {
     long start = System.nanoTime();
     Caller who = caller.requireWorkspace();
     Operation operation = read(body);
-    int asked = version(request.getHeader(MeshHeaders.SCHEMA_VERSION));
+    int asked = SchemaVersionHeader.read(request);
     String key = request.getHeader(MeshHeaders.IDEMPOTENCY_KEY);
     return workspaces
         .run(
@@ -126,17 +126,6 @@ class RecordsRoute {
           .end("{\"code\":\"SCHEMA_BEHIND\",\"version\":" + ran.version() + "}");
     } else {
       response.end(bytes);
-    }
-  }
-
-  private static int version(@Nullable String header) {
-    if (header == null) {
-      return 0;
-    }
-    try {
-      return Integer.parseInt(header.trim());
-    } catch (NumberFormatException e) {
-      throw VigintiException.badInput(MeshHeaders.SCHEMA_VERSION + " must be a number");
     }
   }
 

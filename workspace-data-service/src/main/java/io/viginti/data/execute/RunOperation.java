@@ -50,6 +50,34 @@ public final class RunOperation {
     return outcomes.map(all -> response(all, requestId));
   }
 
+  /**
+   * One root field alone: {@code {"data":{key: …}}}. Fails with its error, or with NOT_FOUND where
+   * the one record it asks for is not there.
+   */
+  public static Future<Buffer> runAlone(
+      CompiledRoot root, Session session, Bindings bindings, WriteScope scope) {
+    RunOperation run = new RunOperation(session, bindings, scope, RecordInput.Writer.CLIENT);
+    return run.outcome(root)
+        .map(
+            outcome -> {
+              if (outcome.error() != null) {
+                throw outcome.error();
+              }
+              if (root instanceof CompiledRoot.Read read
+                  && !read.isList()
+                  && outcome.records().rows().isEmpty()) {
+                throw VigintiException.notFound(read.object().names().type());
+              }
+              JsonBytes out = new JsonBytes(4_096).json("{\"data\":{").raw(root.label());
+              RecordWriter writer = new RecordWriter(out);
+              write(outcome, out, writer);
+              if (!writer.errors().isEmpty()) {
+                throw writer.errors().getFirst().error();
+              }
+              return out.json("}}").toBuffer();
+            });
+  }
+
   /** The records of one root field as a JSON list, for the other services. */
   public static Future<Buffer> runList(
       CompiledRoot root, Session session, Bindings bindings, WriteScope scope) {

@@ -9,9 +9,11 @@ import io.viginti.data.plan.access.ResolvedAccess;
 import io.viginti.platform.caller.Caller;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.ErrorTranslation;
+import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.telemetry.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,40 @@ public class OpenWorkspace {
                                     .compose(version -> open(version, request))
                                     .compose(work)
                                 : Future.failedFuture(failure)));
+  }
+
+  /**
+   * The same for work that nobody has checked: {@code check} refuses what the version does not
+   * have. Before a refusal stands, the owner is asked for the current version, so that a new field
+   * can be used through every instance at once.
+   */
+  public <P, T> Future<T> check(
+      UUID workspace,
+      Caller caller,
+      int atLeast,
+      Function<Opened, P> check,
+      BiFunction<Opened, P, Future<T>> work) {
+    Request request = Request.current(caller);
+    return run(
+        workspace,
+        caller,
+        atLeast,
+        opened -> {
+          P checked;
+          try {
+            checked = check.apply(opened);
+          } catch (VigintiException refused) {
+            return versions
+                .reload(workspace)
+                .compose(
+                    now ->
+                        now.shapeHash().equals(opened.version().shapeHash())
+                            ? Future.failedFuture(refused)
+                            : open(now, request)
+                                .compose(again -> work.apply(again, check.apply(again))));
+          }
+          return work.apply(opened, checked);
+        });
   }
 
   /** What is known of the request before anything is waited for: later the context is another. */

@@ -19,7 +19,7 @@ class PlansTest {
       "query ($f: CompanyFilterInput, $o: [CompanyOrderByInput!], $n: Int)"
           + " { companies(filter: $f, orderBy: $o, limit: $n) { name } }";
 
-  private final Plans plans = new Plans(1_000_000, 1_000_000, new Limits(60, 1_000));
+  private final Plans plans = new Plans(1_000_000, 1_000_000, 1_000_000, new Limits(60, 1_000));
 
   private static EngineContext context(String shapeHash) {
     Pool none =

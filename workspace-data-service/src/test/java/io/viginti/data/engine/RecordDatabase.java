@@ -14,6 +14,7 @@ import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.Junction;
 import io.viginti.catalog.ReferenceField;
 import io.viginti.contracts.mesh.RecordCommand;
+import io.viginti.contracts.mesh.RestRequest;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.contracts.shape.ShapeColumn;
 import io.viginti.contracts.shape.ShapeField;
@@ -109,6 +110,11 @@ public final class RecordDatabase implements AutoCloseable {
 
     @Override
     public long planCacheBytes() {
+      return 10_000_000;
+    }
+
+    @Override
+    public long intentCacheBytes() {
       return 10_000_000;
     }
 
@@ -289,6 +295,13 @@ public final class RecordDatabase implements AutoCloseable {
                 engine.graphql(
                     context(Caller.Kind.USER), query, JsonText.parse(variables), operationName))
             .toString());
+  }
+
+  /** The answer to a REST request; throws what it is refused with. */
+  public JsonNode rest(RestRequest request) {
+    EngineContext context = context(Caller.Kind.API_KEY);
+    return JsonText.parse(
+        await(engine.rest(context, engine.prepare(context, request))).toString());
   }
 
   public List<JsonNode> command(RecordCommand command) {

@@ -20,6 +20,7 @@ import io.viginti.testing.FakeMesh;
 import io.viginti.testing.FakeMesh.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,12 @@ import org.jspecify.annotations.Nullable;
 public final class TestWorkspace {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final UUID id = UUID.randomUUID();
+  private final UUID id;
   private final Shape shape;
 
   public TestWorkspace() {
-    this.shape =
+    this(
+        UUID.randomUUID(),
         new Shape(
             Shape.FORMAT,
             List.of(
@@ -72,7 +74,20 @@ public final class TestWorkspace {
                     field("userEmail", FieldType.TEXT, ColumnType.TEXT),
                     field("userId", FieldType.UUID, ColumnType.UUID),
                     field("avatarUrl", FieldType.TEXT, ColumnType.TEXT),
-                    field("locale", FieldType.TEXT, ColumnType.TEXT))));
+                    field("locale", FieldType.TEXT, ColumnType.TEXT)))));
+  }
+
+  private TestWorkspace(UUID id, Shape shape) {
+    this.id = id;
+    this.shape = shape;
+  }
+
+  /** The same workspace with one more object. */
+  public TestWorkspace withObject(String singular, String plural) {
+    List<ShapeObject> objects = new ArrayList<>(shape.objects());
+    objects.add(object(singular, plural, false, field("name", FieldType.TEXT, ColumnType.TEXT)));
+    objects.sort(Comparator.comparing(ShapeObject::nameSingular));
+    return new TestWorkspace(id, new Shape(Shape.FORMAT, objects));
   }
 
   public UUID id() {

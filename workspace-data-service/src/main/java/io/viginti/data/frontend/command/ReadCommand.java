@@ -4,16 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.viginti.catalog.Catalog;
-import io.viginti.catalog.CatalogField;
 import io.viginti.catalog.CatalogObject;
-import io.viginti.catalog.CompositeField;
-import io.viginti.catalog.Leaf;
-import io.viginti.catalog.LeafField;
-import io.viginti.catalog.LeafType;
-import io.viginti.catalog.RelationIdField;
-import io.viginti.catalog.ToManyField;
-import io.viginti.catalog.ToOneField;
 import io.viginti.contracts.mesh.RecordCommand;
+import io.viginti.data.frontend.OwnFields;
 import io.viginti.data.query.Criteria;
 import io.viginti.data.query.Operand;
 import io.viginti.data.query.RecordIntent;
@@ -25,15 +18,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A command to its intent. */
 public final class ReadCommand {
-  private static final List<String> LINK_ITEM = List.of("label", "url");
-  private static final List<String> FILE_ITEM =
-      List.of("fileId", "label", "fileCategory", "extension", "url");
-
   private ReadCommand() {}
 
   public static RecordIntent read(RecordCommand command, Catalog catalog) {
@@ -97,51 +85,20 @@ public final class ReadCommand {
   }
 
   private static Selection selection(CatalogObject object, @Nullable List<String> names) {
-    List<Selection.Item> items = new ArrayList<>();
     if (names == null) {
-      object.fields().forEach(field -> item(field).ifPresent(items::add));
-    } else {
-      for (String name : names) {
-        items.add(
-            object
-                .findField(name)
-                .flatMap(ReadCommand::item)
-                .orElseThrow(
-                    () ->
-                        VigintiException.badInput(
-                            "%s has no own field %s".formatted(object, name))));
-      }
+      return new Selection(OwnFields.of(object));
+    }
+    List<Selection.Item> items = new ArrayList<>();
+    for (String name : names) {
+      items.add(
+          object
+              .findField(name)
+              .flatMap(OwnFields::find)
+              .orElseThrow(
+                  () ->
+                      VigintiException.badInput(
+                          "%s has no own field %s".formatted(object, name))));
     }
     return new Selection(items);
-  }
-
-  private static Optional<Selection.Item> item(CatalogField field) {
-    return switch (field) {
-      case LeafField leaf -> Optional.of(leaf(leaf.name(), leaf));
-      case RelationIdField id -> Optional.of(leaf(id.name(), id));
-      case CompositeField composite ->
-          Optional.of(
-              field(
-                  composite.name(),
-                  new Selection(
-                      composite.parts().stream().map(part -> leaf(part.name(), part)).toList())));
-      case ToOneField toOne -> Optional.empty();
-      case ToManyField toMany -> Optional.empty();
-    };
-  }
-
-  private static Selection.Item leaf(String name, Leaf leaf) {
-    if (leaf.leafType() == LeafType.LINK_ITEMS) {
-      return field(name, names(LINK_ITEM));
-    }
-    return field(name, leaf.leafType() == LeafType.FILE_ITEMS ? names(FILE_ITEM) : null);
-  }
-
-  private static Selection names(List<String> names) {
-    return new Selection(names.stream().map(name -> field(name, null)).toList());
-  }
-
-  private static Selection.Item field(String name, @Nullable Selection selection) {
-    return new Selection.Field(name, name, Criteria.none(), selection);
   }
 }

@@ -1,0 +1,118 @@
+package io.viginti.data.frontend.rest;
+
+import io.viginti.platform.error.Problem;
+import io.viginti.platform.error.VigintiException;
+import java.util.List;
+
+/** Reads a parameter's text from left to right. */
+final class TextCursor {
+  private final String parameter;
+  private final String text;
+  private int at;
+
+  TextCursor(String parameter, String text) {
+    this.parameter = parameter;
+    this.text = text;
+  }
+
+  boolean isAtEnd() {
+    return at == text.length();
+  }
+
+  boolean sees(char expected) {
+    return at < text.length() && text.charAt(at) == expected;
+  }
+
+  /** Steps over a character that is there. */
+  boolean takes(char expected) {
+    boolean isThere = sees(expected);
+    if (isThere) {
+      at++;
+    }
+    return isThere;
+  }
+
+  void expect(char expected, String where) {
+    if (!takes(expected)) {
+      throw fault("expected '" + expected + "' " + where + found());
+    }
+  }
+
+  void skipBlanks() {
+    while (sees(' ') || sees('\t')) {
+      at++;
+    }
+  }
+
+  /** A letter, then letters, digits and underscores; all ASCII. */
+  String name(String what) {
+    int start = at;
+    while (at < text.length() && isOfName(text.charAt(at), at == start)) {
+      at++;
+    }
+    if (at == start) {
+      throw fault("expected " + what + found());
+    }
+    return text.substring(start, at);
+  }
+
+  private static boolean isOfName(char c, boolean isFirst) {
+    boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return isLetter || !isFirst && (c >= '0' && c <= '9' || c == '_');
+  }
+
+  /**
+   * A value: in quotes, where a backslash takes a quote or a backslash literally, or without them
+   * up to the next comma or closing bracket.
+   */
+  String value() {
+    return takes('"') ? quoted() : plain();
+  }
+
+  private String quoted() {
+    int open = at - 1;
+    StringBuilder value = new StringBuilder();
+    while (at < text.length()) {
+      char c = text.charAt(at++);
+      if (c == '"') {
+        return value.toString();
+      }
+      if (c == '\\' && (sees('"') || sees('\\'))) {
+        c = text.charAt(at++);
+      }
+      value.append(c);
+    }
+    at = open;
+    throw fault("the quote is not closed");
+  }
+
+  private String plain() {
+    int start = at;
+    for (; at < text.length(); at++) {
+      switch (text.charAt(at)) {
+        case ',', ')', ']' -> {
+          return text.substring(start, at).strip();
+        }
+        case '"', '(', '[' -> throw fault("a value with this character must be quoted");
+        default -> {
+          // of the value
+        }
+      }
+    }
+    return text.substring(start).strip();
+  }
+
+  /** BAD_USER_INPUT that tells the place, counted from 1. */
+  VigintiException fault(String message) {
+    return fault(parameter, "at character " + (at + 1) + ": " + message);
+  }
+
+  private String found() {
+    return isAtEnd() ? ", but the text ends" : "";
+  }
+
+  static VigintiException fault(String parameter, String message) {
+    return VigintiException.badInput(
+        parameter + ": " + message, List.of(new Problem(List.of(parameter), message)));
+  }
+}

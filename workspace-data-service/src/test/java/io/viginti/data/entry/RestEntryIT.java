@@ -1,0 +1,215 @@
+package io.viginti.data.entry;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.viginti.contracts.mesh.MeshHeaders;
+import io.viginti.contracts.mesh.RestRequest;
+import io.viginti.contracts.mesh.RestRequest.Operation;
+import io.viginti.data.testing.TestWorkspace;
+import io.viginti.testing.MeshServers;
+import io.viginti.testing.TestTokens;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MeshServers.class)
+class RestEntryIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final TestWorkspace workspace = new TestWorkspace().publish(2);
+  private final String token = TestTokens.admin(workspace.id());
+
+  @BeforeEach
+  void tables() {
+    given()
+        .header(MeshHeaders.MESH, TestTokens.service("metadata-service"))
+        .contentType(ContentType.JSON)
+        .body(workspace.expandRequest())
+        .post("/internal/workspaces/" + workspace.id() + "/expand")
+        .then()
+        .statusCode(204);
+  }
+
+  private ValidatableResponse send(
+      RestRequest request, String bearer, Map<String, String> headers) {
+    return given()
+        .header("Authorization", "Bearer " + bearer)
+        .headers(headers)
+        .contentType(ContentType.JSON)
+        .body(request)
+        .post("/rest")
+        .then();
+  }
+
+  private ValidatableResponse rest(
+      Operation operation, @Nullable String id, Map<String, String> parameters, String body) {
+    try {
+      RestRequest request =
+          new RestRequest(operation, "companies", id, parameters, JSON.readTree(body));
+      return send(request, token, Map.of());
+    } catch (java.io.IOException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private String create(String body) {
+    return rest(Operation.CREATE, null, Map.of(), body)
+        .statusCode(200)
+        .extract()
+        .path("data.createCompany.id");
+  }
+
+  private ValidatableResponse list(String filter) {
+    return rest(Operation.LIST, null, Map.of("filter", filter, "order_by", "name"), "null");
+  }
+
+  @Test
+  void createsReadsChangesAndRemoves() {
+    String id = create("{\"name\":\"Acme\",\"employees\":12,\"stage\":\"NEW\"}");
+
+    rest(Operation.ONE, id, Map.of(), "null")
+        .statusCode(200)
+        .header(MeshHeaders.RAN_VERSION, "2")
+        .body("data.company.name", equalTo("Acme"))
+        .body("data.company.createdBy.source", equalTo("MANUAL"))
+        .body("data.company.deletedAt", equalTo(null));
+    rest(Operation.UPDATE, id, Map.of("fields", "employees,stage"), "{\"employees\":13}")
+        .body("data.updateCompany", equalTo(Map.of("employees", 13, "stage", "NEW")));
+    rest(Operation.DELETE, id, Map.of("soft_delete", "true"), "null")
+        .body("data.deleteCompany", equalTo(Map.of("id", id)));
+    rest(Operation.ONE, id, Map.of(), "null").statusCode(404).body("code", equalTo("NOT_FOUND"));
+    rest(Operation.RESTORE, id, Map.of(), "null").body("data.restoreCompany.name", equalTo("Acme"));
+    rest(Operation.DELETE, id, Map.of(), "null")
+        .body("data.deleteCompany", equalTo(Map.of("id", id)));
+    rest(Operation.RESTORE, id, Map.of(), "null").statusCode(404);
+  }
+
+  @Test
+  void filtersOrdersAndLimits() {
+    rest(
+            Operation.CREATE_MANY,
+            null,
+            Map.of(),
+            "[{\"name\":\"Beta, Inc\",\"employees\":2},{\"name\":\"Alpha\",\"employees\":1,"
+                + "\"stage\":\"WON\"},{\"name\":\"Gamma\"}]")
+        .statusCode(200)
+        .body("data.createCompanies.name", contains("Beta, Inc", "Alpha", "Gamma"));
+
+    list("name[eq]:\"Beta, Inc\"").body("data.companies.name", contains("Beta, Inc"));
+    list("or(employees[lt]:2,employees[is]:NULL)")
+        .body("data.companies.name", contains("Alpha", "Gamma"));
+    list("not(stage[in]:[WON])").body("data.companies", empty());
+    list("employees[in]:[1,2],name[startsWith]:A").body("data.companies.name", contains("Alpha"));
+    rest(Operation.LIST, null, Map.of("order_by", "name[DescNullsLast]", "limit", "1"), "null")
+        .body("data.companies.name", contains("Gamma"));
+  }
+
+  @Test
+  void refusesWithTheCodesOfTheApi() {
+    list("ghost[eq]:1,name[near]:1")
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("code", equalTo("BAD_USER_INPUT"))
+        .body("problems.path", hasItem(contains("filter", "and", 0, "ghost")))
+        .body("problems", hasSize(2))
+        .body("requestId", notNullValue());
+    list("employees[eq]:many").statusCode(400).body("detail", containsString("whole number"));
+    rest(Operation.LIST, null, Map.of("order_by", "ghost"), "null")
+        .statusCode(400)
+        .body("problems[0].path[0]", equalTo("order_by"));
+    rest(Operation.LIST, null, Map.of("limit", "1001"), "null")
+        .statusCode(413)
+        .body("code", equalTo("LIMIT_EXCEEDED"))
+        .body("detail", containsString("1000"));
+    rest(Operation.CREATE, null, Map.of(), "{\"name\":5,\"ghost\":1}")
+        .statusCode(400)
+        .body("problems.path", contains(contains("name"), contains("ghost")))
+        .body("detail", not(containsString("data")));
+    rest(Operation.CREATE_MANY, null, Map.of(), "{}").statusCode(400);
+    rest(Operation.ONE, "no-uuid", Map.of(), "null").statusCode(400);
+  }
+
+  @Test
+  void keepsToTheCallersWorkspace() {
+    String id = create("{\"name\":\"Acme\"}");
+    TestWorkspace other = new TestWorkspace().publish(2);
+    given()
+        .header(MeshHeaders.MESH, TestTokens.service("metadata-service"))
+        .contentType(ContentType.JSON)
+        .body(other.expandRequest())
+        .post("/internal/workspaces/" + other.id() + "/expand")
+        .then()
+        .statusCode(204);
+
+    for (Operation operation :
+        new Operation[] {
+          Operation.ONE, Operation.UPDATE, Operation.DELETE, Operation.RESTORE
+        }) {
+      send(
+              new RestRequest(operation, "companies", id, Map.of(), JSON.createObjectNode()),
+              TestTokens.admin(other.id()),
+              Map.of())
+          .statusCode(404);
+    }
+    rest(Operation.ONE, id, Map.of(), "null").statusCode(200);
+    given()
+        .contentType(ContentType.JSON)
+        .body("{}")
+        .post("/rest")
+        .then()
+        .statusCode(401)
+        .body("code", equalTo("UNAUTHENTICATED"));
+  }
+
+  @Test
+  void writesOnceForAnIdempotencyKey() {
+    RestRequest create =
+        new RestRequest(
+            Operation.CREATE,
+            "companies",
+            null,
+            Map.of(),
+            JSON.createObjectNode().put("name", "Acme"));
+    Map<String, String> key = Map.of(MeshHeaders.IDEMPOTENCY_KEY, UUID.randomUUID().toString());
+    String first = send(create, token, key).statusCode(200).extract().body().asString();
+
+    assertThat(send(create, token, key).extract().body().asString()).isEqualTo(first);
+    list("name[eq]:Acme").body("data.companies", hasSize(1));
+  }
+
+  @Test
+  void asksForTheCurrentVersionBeforeItRefuses() {
+    list("name[eq]:x").header(MeshHeaders.RAN_VERSION, "2");
+    TestWorkspace renamed = workspace.withObject("machine", "machines");
+    renamed.publish(3);
+    given()
+        .header(MeshHeaders.MESH, TestTokens.service("metadata-service"))
+        .contentType(ContentType.JSON)
+        .body(renamed.expandRequest())
+        .post("/internal/workspaces/" + workspace.id() + "/expand")
+        .then()
+        .statusCode(204);
+
+    send(new RestRequest(Operation.LIST, "machines", null, Map.of(), null), token, Map.of())
+        .statusCode(200)
+        .header(MeshHeaders.RAN_VERSION, "3")
+        .body("data.machines", empty());
+  }
+}
