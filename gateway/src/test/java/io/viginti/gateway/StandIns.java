@@ -130,6 +130,7 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
       case "/data/graphql/schema.graphql" -> request.response().end(DATA_SDL);
       case "/metadata/graphql" -> request.response().end(execute(request, body));
       case "/data/records" -> records(request, body);
+      case "/data/rest" -> rest(request, body);
       case "/metadata/q/health/ready", "/data/q/health/ready" -> request.response().end("{}");
       case "/control/sdl" -> {
         addedSdl = body.toString();
@@ -175,6 +176,30 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
       return;
     }
     request.response().end(execute(request, body));
+  }
+
+  /** Answers what the request said; that there are no ghosts, when it asks for them. */
+  private static void rest(HttpServerRequest request, Buffer body) {
+    JsonObject asked = body.toJsonObject();
+    if (asked.getString("plural").equals("ghosts")) {
+      request
+          .response()
+          .setStatusCode(404)
+          .end(
+              "{\"code\":\"NOT_FOUND\",\"detail\":\"no ghosts\",\"problems\":"
+                  + "[{\"path\":[\"a\",1],\"message\":\"m\"}]}");
+      return;
+    }
+    request
+        .response()
+        .end(
+            asked
+                .put("raw", body.toString())
+                .put("authorization", request.getHeader("authorization"))
+                .put("requestId", request.getHeader("X-Request-Id"))
+                .put("version", request.getHeader("X-Viginti-Schema-Version"))
+                .put("idempotencyKey", request.getHeader("Idempotency-Key"))
+                .encode());
   }
 
   /** Every root field answers what the request said. */

@@ -74,22 +74,4 @@ enum AnswerType {
     }
     return 1;
   }
-
-  /** Whether a request body of this content type is JSON in UTF-8. */
-  static boolean isJsonBody(@Nullable String contentType) {
-    if (contentType == null) {
-      return false;
-    }
-    String[] pieces = contentType.toLowerCase(Locale.ROOT).split(";", -1);
-    if (!pieces[0].trim().equals("application/json")) {
-      return false;
-    }
-    for (int at = 1; at < pieces.length; at++) {
-      String parameter = pieces[at].trim().replace("\"", "");
-      if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
-        return false;
-      }
-    }
-    return true;
-  }
 }

@@ -8,11 +8,11 @@ import java.util.function.Consumer;
  * Reads a body up to a limit. One over it is read to its end, so that the client gets to see the
  * answer, unless it is past the second limit.
  */
-final class BodyReader {
+public final class BodyReader {
   private final int limit;
   private final int drained;
 
-  BodyReader(int limit, int drained) {
+  public BodyReader(int limit, int drained) {
     this.limit = limit;
     this.drained = drained;
   }
@@ -24,7 +24,7 @@ final class BodyReader {
    * @param tooLarge is called instead when it is over the limit; it is told whether the rest of the
    *     body is still on its way
    */
-  void read(HttpServerRequest request, Consumer<Buffer> whole, Consumer<Boolean> tooLarge) {
+  public void read(HttpServerRequest request, Consumer<Buffer> whole, Consumer<Boolean> tooLarge) {
     Reading reading = new Reading(whole, tooLarge);
     request.handler(reading::take);
     request.endHandler(end -> reading.finish());

@@ -16,6 +16,7 @@ import io.viginti.gateway.live.EventStreams;
 import io.viginti.gateway.live.LiveSockets;
 import io.viginti.gateway.loop.RequestLoop;
 import io.viginti.gateway.request.Bearer;
+import io.viginti.gateway.request.JsonBody;
 import io.viginti.gateway.request.Parameters;
 import io.viginti.gateway.schema.CallerSchemas;
 import io.viginti.platform.caller.Caller;
@@ -88,7 +89,7 @@ class GraphQlResource {
     bodies.read(
         request,
         body -> {
-          if (AnswerType.isJsonBody(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+          if (JsonBody.isType(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
             answer(request, () -> Parameters.ofBody(body.getBytes()), false);
           } else {
             refuse(

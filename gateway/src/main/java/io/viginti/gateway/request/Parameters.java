@@ -1,31 +1,16 @@
 package io.viginti.gateway.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.viginti.platform.error.VigintiException;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request to run an operation, checked for their types. */
 public record Parameters(String query, @Nullable String operationName, ObjectNode variables) {
-  /** Numbers keep their digits: they are passed on, not computed with. */
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .setNodeFactory(new JsonNodeFactory(true));
-
   /** Reads a request body. */
   public static Parameters ofBody(byte[] body) {
-    try {
-      return of(JSON.readTree(body));
-    } catch (IOException notJson) {
-      throw VigintiException.badInput("The body is not valid JSON.");
-    }
+    return of(JsonBody.parse(body));
   }
 
   /** Reads the JSON of one operation, as a body or a WebSocket message has it. */
@@ -67,7 +52,7 @@ public record Parameters(String query, @Nullable String operationName, ObjectNod
   /** Reads a message's JSON; null when it is none. */
   public static @Nullable JsonNode findJson(String text) {
     try {
-      return JSON.readTree(text);
+      return JsonBody.JSON.readTree(text);
     } catch (JsonProcessingException notJson) {
       return null;
     }
@@ -79,14 +64,14 @@ public record Parameters(String query, @Nullable String operationName, ObjectNod
     }
     JsonNode json = findJson(text);
     if (json == null) {
-      throw VigintiException.badInput("The parameter " + name + " is not valid JSON.");
+      throw VigintiException.badInput("The parameter " + name + " is not valid JsonBody.JSON.");
     }
     return json;
   }
 
   private static ObjectNode object(@Nullable JsonNode value, String name) {
     if (value == null || value.isNull() || value.isMissingNode()) {
-      return JSON.createObjectNode();
+      return JsonBody.JSON.createObjectNode();
     }
     if (value instanceof ObjectNode object) {
       return object;

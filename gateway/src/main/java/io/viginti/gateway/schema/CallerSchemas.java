@@ -2,12 +2,7 @@ package io.viginti.gateway.schema;
 
 import io.smallrye.mutiny.Uni;
 import io.viginti.contracts.shape.SchemaVersion;
-import io.viginti.gateway.loop.RequestLoop;
 import io.viginti.gateway.sdl.StaticParts;
-import io.viginti.platform.mesh.MeshClient;
-import io.viginti.platform.mesh.MeshService;
-import io.viginti.platform.news.FollowedCache;
-import io.viginti.platform.news.FollowedCaches;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,26 +12,12 @@ import org.jspecify.annotations.Nullable;
 public class CallerSchemas {
   private final StaticParts parts;
   private final MergedSchemas schemas;
-  private final FollowedCache<UUID, SchemaVersion> versions;
+  private final SchemaVersions versions;
 
-  CallerSchemas(
-      StaticParts parts,
-      MergedSchemas schemas,
-      MeshClient mesh,
-      FollowedCaches caches,
-      SchemaConfig config) {
+  CallerSchemas(StaticParts parts, MergedSchemas schemas, SchemaVersions versions) {
     this.parts = parts;
     this.schemas = schemas;
-    this.versions =
-        caches.create(
-            "schema-versions",
-            workspace -> "schema:" + workspace,
-            workspace ->
-                mesh.get(
-                    MeshService.METADATA,
-                    "/internal/workspaces/" + workspace + "/version",
-                    SchemaVersion.class),
-            config.followed());
+    this.versions = versions;
   }
 
   /** The schema as the news has it. */
@@ -44,16 +25,13 @@ public class CallerSchemas {
     if (workspaceId == null) {
       return schemas.find(parts.current(), null).map(schema -> new CallerSchema(schema, null));
     }
-    SchemaVersion known = versions.peek(workspaceId);
-    return known != null
-        ? of(known)
-        : versions.get(workspaceId).emitOn(RequestLoop.current()).chain(this::of);
+    return versions.find(workspaceId).chain(this::of);
   }
 
   /** The schema after asking the owner for the current version. */
   public Uni<CallerSchema> refresh(@Nullable UUID workspaceId) {
     if (workspaceId != null) {
-      versions.invalidate(workspaceId);
+      versions.forget(workspaceId);
     }
     return find(workspaceId);
   }

@@ -29,20 +29,4 @@ class AnswerTypeTest {
   void negotiates(String accept, AnswerType expected) {
     assertThat(AnswerType.negotiate(accept)).isEqualTo(expected);
   }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      nullValues = "none",
-      value = {
-        "application/json | true",
-        "Application/JSON; charset=\"UTF-8\" | true",
-        "application/json; charset=utf-16 | false",
-        "text/plain | false",
-        "application/jsonp | false",
-        "none | false",
-      })
-  void knowsJsonBodies(String contentType, boolean expected) {
-    assertThat(AnswerType.isJsonBody(contentType)).isEqualTo(expected);
-  }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parsed documents and compiled operations, each bounded by estimated memory. A plan is found by
- * all it depends on: shape, access, document, operation name and the shape of the variables; or
- * the intent, where there is no document.
+ * all it depends on: shape, access, document, operation name and the shape of the variables; or the
+ * intent, where there is no document.
  */
 final class Plans {
   private final Cache<DocumentKey, OperationDocument> documents;

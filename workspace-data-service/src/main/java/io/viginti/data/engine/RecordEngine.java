@@ -35,8 +35,12 @@ public class RecordEngine {
 
   RecordEngine(EngineConfig config) {
     limits = new Limits(config.defaultRows(), config.mostRows());
-    plans = new Plans(
-            config.documentCacheBytes(), config.planCacheBytes(), config.intentCacheBytes(), limits);
+    plans =
+        new Plans(
+            config.documentCacheBytes(),
+            config.planCacheBytes(),
+            config.intentCacheBytes(),
+            limits);
   }
 
   /**

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Errors in the names that a REST client has used: the body has no name, parameters have others. */
+/**
+ * Errors in the names that a REST client has used: the body has no name, parameters have others.
+ */
 final class RestProblems {
   private RestProblems() {}
 

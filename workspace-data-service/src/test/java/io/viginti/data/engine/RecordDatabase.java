@@ -300,8 +300,7 @@ public final class RecordDatabase implements AutoCloseable {
   /** The answer to a REST request; throws what it is refused with. */
   public JsonNode rest(RestRequest request) {
     EngineContext context = context(Caller.Kind.API_KEY);
-    return JsonText.parse(
-        await(engine.rest(context, engine.prepare(context, request))).toString());
+    return JsonText.parse(await(engine.rest(context, engine.prepare(context, request))).toString());
   }
 
   public List<JsonNode> command(RecordCommand command) {

@@ -159,9 +159,7 @@ class RestEntryIT {
         .statusCode(204);
 
     for (Operation operation :
-        new Operation[] {
-          Operation.ONE, Operation.UPDATE, Operation.DELETE, Operation.RESTORE
-        }) {
+        new Operation[] {Operation.ONE, Operation.UPDATE, Operation.DELETE, Operation.RESTORE}) {
       send(
               new RestRequest(operation, "companies", id, Map.of(), JSON.createObjectNode()),
               TestTokens.admin(other.id()),

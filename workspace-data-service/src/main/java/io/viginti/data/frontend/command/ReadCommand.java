@@ -96,8 +96,7 @@ public final class ReadCommand {
               .flatMap(OwnFields::find)
               .orElseThrow(
                   () ->
-                      VigintiException.badInput(
-                          "%s has no own field %s".formatted(object, name))));
+                      VigintiException.badInput("%s has no own field %s".formatted(object, name))));
     }
     return new Selection(items);
   }

@@ -19,8 +19,7 @@ sealed interface FilterExpression {
    *
    * @param path a field and what is below it: a sub-field, or a field of a related record
    */
-  record Comparison(List<String> path, String comparator, Value value)
-      implements FilterExpression {
+  record Comparison(List<String> path, String comparator, Value value) implements FilterExpression {
     public Comparison {
       path = List.copyOf(path);
       if (path.isEmpty()) {

@@ -46,20 +46,21 @@ final class ReadCriteria {
 
   Operand filter(CatalogObject object, FilterExpression expression) {
     return switch (expression) {
-      case Comparison comparison ->
-          nested(comparison.path(), 0, comparison(object, comparison));
-      case Group(Logic logic, List<FilterExpression> parts) -> {
-        List<Operand> items = parts.stream().map(part -> filter(object, part)).toList();
-        yield switch (logic) {
-          case AND, OR -> entry(logic.word(), new Operand.Items(items));
-          case NOT ->
-              entry(
-                  logic.word(),
-                  items.size() == 1
-                      ? items.getFirst()
-                      : entry(Logic.AND.word(), new Operand.Items(items)));
-        };
-      }
+      case Comparison comparison -> nested(comparison.path(), 0, comparison(object, comparison));
+      case Group group -> group(object, group);
+    };
+  }
+
+  private Operand group(CatalogObject object, Group group) {
+    List<Operand> items = group.parts().stream().map(part -> filter(object, part)).toList();
+    return switch (group.logic()) {
+      case AND, OR -> entry(group.logic().word(), new Operand.Items(items));
+      case NOT ->
+          entry(
+              Logic.NOT.word(),
+              items.size() == 1
+                  ? items.getFirst()
+                  : entry(Logic.AND.word(), new Operand.Items(items)));
     };
   }
 
@@ -68,8 +69,7 @@ final class ReadCriteria {
         keys.stream()
             .map(
                 key ->
-                    nested(
-                        key.path(), 0, new Operand.Constant(TextNode.valueOf(key.direction()))))
+                    nested(key.path(), 0, new Operand.Constant(TextNode.valueOf(key.direction()))))
             .toList());
   }
 
@@ -87,8 +87,7 @@ final class ReadCriteria {
     String comparator = comparison.comparator();
     Operand value =
         switch (comparison.value()) {
-          case Text(String text) when TAKES_LIST.contains(comparator) ->
-              list(List.of(text), type);
+          case Text(String text) when TAKES_LIST.contains(comparator) -> list(List.of(text), type);
           case Text(String text) when CONSTANT.contains(comparator) ->
               new Operand.Constant(
                   json(text, comparator.equals("isEmpty") ? LeafType.BOOLEAN : LeafType.STRING));

@@ -111,8 +111,7 @@ final class ReadFields {
     return OwnFields.find(field).orElseThrow();
   }
 
-  private static Selection.Item composite(
-      CompositeField field, Node node, List<Problem> problems) {
+  private static Selection.Item composite(CompositeField field, Node node, List<Problem> problems) {
     if (node.isWhole) {
       return OwnFields.find(field).orElseThrow();
     }
@@ -139,12 +138,10 @@ final class ReadFields {
     }
     return node.isWhole
         ? OwnFields.field(field.name(), all(target, Math.max(0, depth - level - 1)))
-        : OwnFields.field(
-            field.name(), select(target, node, level + 1, depth, problems));
+        : OwnFields.field(field.name(), select(target, node, level + 1, depth, problems));
   }
 
   private static void add(List<Problem> problems, String type, String name) {
-    problems.add(
-        new Problem(List.of(PARAMETER), "%s has no field %s".formatted(type, name)));
+    problems.add(new Problem(List.of(PARAMETER), "%s has no field %s".formatted(type, name)));
   }
 }

@@ -110,8 +110,7 @@ public final class ReadRest {
 
   private RecordMutation write(
       RecordMutation.Kind kind, Operand id, Operand data, Selection selection) {
-    return new RecordMutation(
-        kind, object.nameSingular(), id, data, Operand.none(), selection);
+    return new RecordMutation(kind, object.nameSingular(), id, data, Operand.none(), selection);
   }
 
   private Criteria criteria() {
@@ -130,9 +129,7 @@ public final class ReadRest {
   private Selection selection() {
     String fields = parameters.find(ReadFields.PARAMETER);
     int depth = parameters.depth();
-    return fields == null
-        ? ReadFields.all(object, depth)
-        : ReadFields.named(object, fields, depth);
+    return fields == null ? ReadFields.all(object, depth) : ReadFields.named(object, fields, depth);
   }
 
   private Operand id() {

@@ -40,13 +40,13 @@ final class RestParameters {
                 List.of(name),
                 known.isEmpty()
                     ? "there are no parameters here"
-                    : "is no parameter here; there are " + String.join(", ", new TreeSet<>(known))));
+                    : "is no parameter here; there are "
+                        + String.join(", ", new TreeSet<>(known))));
       }
     }
     if (!problems.isEmpty()) {
       Problem first = problems.getFirst();
-      throw VigintiException.badInput(
-          first.path().getFirst() + ": " + first.message(), problems);
+      throw VigintiException.badInput(first.path().getFirst() + ": " + first.message(), problems);
     }
     return new RestParameters(request.parameters());
   }
@@ -54,8 +54,7 @@ final class RestParameters {
   private static Set<String> known(RestRequest.Operation operation) {
     return switch (operation) {
       case LIST ->
-          Set.of(
-              ParseFilter.PARAMETER, ParseOrder.PARAMETER, LIMIT, DEPTH, ReadFields.PARAMETER);
+          Set.of(ParseFilter.PARAMETER, ParseOrder.PARAMETER, LIMIT, DEPTH, ReadFields.PARAMETER);
       case ONE, CREATE, CREATE_MANY, UPDATE, RESTORE -> Set.of(DEPTH, ReadFields.PARAMETER);
       case DELETE -> Set.of(SOFT_DELETE);
     };

@@ -37,8 +37,7 @@ class ParseFilterTest {
   void joinsAListWithAnd() {
     assertThat(ParseFilter.parse("a[eq]:1, b[gt]:2"))
         .isEqualTo(
-            new Group(
-                Logic.AND, List.of(comparison("a", "eq", "1"), comparison("b", "gt", "2"))));
+            new Group(Logic.AND, List.of(comparison("a", "eq", "1"), comparison("b", "gt", "2"))));
   }
 
   @Test
@@ -63,8 +62,7 @@ class ParseFilterTest {
   void readsListsAndQuotes() {
     assertThat(ParseFilter.parse("a[in]:[x, \"y, \\\"z\\\" \\\\ \\n\",\"\"]"))
         .isEqualTo(
-            new Comparison(
-                List.of("a"), "in", new TextList(List.of("x", "y, \"z\" \\ \\n", ""))));
+            new Comparison(List.of("a"), "in", new TextList(List.of("x", "y, \"z\" \\ \\n", ""))));
     assertThat(ParseFilter.parse("a[in]:[]"))
         .isEqualTo(new Comparison(List.of("a"), "in", new TextList(List.of())));
   }
@@ -154,7 +152,8 @@ class ParseFilterTest {
     }
     Value value =
         random.nextInt(3) == 0
-            ? new TextList(random.ints(random.nextInt(4), 0, 9).mapToObj(n -> text(random)).toList())
+            ? new TextList(
+                random.ints(random.nextInt(4), 0, 9).mapToObj(n -> text(random)).toList())
             : new Text(text(random));
     return new Comparison(path, List.of("eq", "in", "x").get(random.nextInt(3)), value);
   }
@@ -188,15 +187,12 @@ class ParseFilterTest {
     return switch (value) {
       case Text(String text) -> print(text);
       case TextList(List<String> items) ->
-          items.stream()
-              .map(ParseFilterTest::print)
-              .collect(Collectors.joining(",", "[", "]"));
+          items.stream().map(ParseFilterTest::print).collect(Collectors.joining(",", "[", "]"));
     };
   }
 
   private static String print(String text) {
-    boolean isPlain =
-        text.chars().allMatch(Character::isLetterOrDigit) && !text.isEmpty();
+    boolean isPlain = text.chars().allMatch(Character::isLetterOrDigit) && !text.isEmpty();
     return isPlain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

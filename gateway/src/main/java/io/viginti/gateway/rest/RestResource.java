@@ -1,0 +1,126 @@
+package io.viginti.gateway.rest;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.viginti.contracts.mesh.RestRequest;
+import io.viginti.gateway.execute.LimitsConfig;
+import io.viginti.gateway.http.BodyReader;
+import io.viginti.gateway.loop.RequestLoop;
+import io.viginti.gateway.request.Bearer;
+import io.viginti.gateway.schema.SchemaVersions;
+import io.viginti.platform.caller.Callers;
+import io.viginti.platform.error.ErrorCode;
+import io.viginti.platform.error.VigintiException;
+import io.viginti.platform.telemetry.RequestContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+
+/** {@code /rest/…}. */
+@ApplicationScoped
+class RestResource {
+  private final Callers callers;
+  private final SchemaVersions versions;
+  private final RecordsClient records;
+  private final LimitsConfig limits;
+  private final BodyReader bodies;
+
+  RestResource(
+      Callers callers, SchemaVersions versions, RecordsClient records, LimitsConfig limits) {
+    this.callers = callers;
+    this.versions = versions;
+    this.records = records;
+    this.limits = limits;
+    this.bodies = new BodyReader(limits.requestBytes(), limits.drainedBytes());
+  }
+
+  void register(@Observes Router router) {
+    router.route("/rest/*").handler(this::read);
+  }
+
+  private void read(RoutingContext route) {
+    HttpServerRequest request = route.request();
+    bodies.read(
+        request,
+        body -> serve(new RestExchange(request, body)),
+        isComing -> {
+          if (isComing) {
+            request.response().putHeader("connection", "close");
+          }
+          new RestExchange(request, Buffer.buffer())
+              .refuse(
+                  VigintiException.of(
+                      ErrorCode.LIMIT_EXCEEDED,
+                      "The request has more than " + limits.requestBytes() + " bytes."));
+        });
+  }
+
+  private void serve(RestExchange exchange) {
+    HttpServerRequest request = exchange.request();
+    try {
+      switch (RestPath.resolve(request.method().name(), request.path())) {
+        case RestCall.NoPath none -> exchange.refuse(VigintiException.notFound("The path"));
+        case RestCall.OtherMethod(var allowed) when request.method() == HttpMethod.OPTIONS ->
+            exchange.options(allowed);
+        case RestCall.OtherMethod(var allowed) -> exchange.refuseMethod(allowed);
+        case RestCall.Records call -> serve(exchange, call);
+      }
+    } catch (VigintiException refused) {
+      exchange.refuse(refused);
+    }
+  }
+
+  private void serve(RestExchange exchange, RestCall.Records call) {
+    boolean takesBody =
+        switch (call.operation()) {
+          case CREATE, CREATE_MANY, UPDATE -> true;
+          case LIST, ONE, DELETE, RESTORE -> false;
+        };
+    if (takesBody && exchange.isOtherType()) {
+      exchange.refuse(415, "The content-type must be application/json in UTF-8.");
+      return;
+    }
+    RestRequest request =
+        new RestRequest(
+            call.operation(),
+            call.plural(),
+            call.id(),
+            exchange.parameters(),
+            takesBody ? exchange.json() : null);
+    boolean creates =
+        call.operation() == RestRequest.Operation.CREATE
+            || call.operation() == RestRequest.Operation.CREATE_MANY;
+    caller(exchange)
+        .chain(caller -> records.ask(request, caller))
+        .emitOn(RequestLoop.current())
+        .subscribe()
+        .with(answer -> exchange.answer(creates ? 201 : 200, answer), exchange::refuse);
+  }
+
+  private Uni<RestCaller> caller(RestExchange exchange) {
+    HttpServerRequest request = exchange.request();
+    String token = Bearer.token(request.getHeader(HttpHeaders.AUTHORIZATION));
+    if (token == null) {
+      throw VigintiException.unauthenticated("A token of a workspace is needed.");
+    }
+    String requestId = RequestContext.requestId();
+    String traceparent = RequestContext.find(RequestContext.TRACEPARENT, String.class);
+    String key = exchange.idempotencyKey();
+    return callers
+        .authenticate(token)
+        .chain(
+            caller -> {
+              UUID workspace = caller.workspaceId();
+              if (workspace == null) {
+                throw VigintiException.unauthenticated("A token of a workspace is needed.");
+              }
+              return versions.find(workspace);
+            })
+        .map(version -> new RestCaller(token, version, requestId, traceparent, key));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * REST over HTTP: paths, methods, statuses, bodies and problems. What a request on records means is
+ * read by workspace-data-service, which compiles it as it compiles GraphQL.
+ */
+@NullMarked
+package io.viginti.gateway.rest;
+
+import org.jspecify.annotations.NullMarked;
