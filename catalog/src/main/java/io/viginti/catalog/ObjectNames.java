@@ -73,6 +73,20 @@ public record ObjectNames(String singular, String plural) {
     return plural;
   }
 
+  /** The root field. */
+  public String connection() {
+    return plural + "Connection";
+  }
+
+  /** What {@link #connection()} answers. */
+  public String connectionType() {
+    return type() + "Connection";
+  }
+
+  public String edgeType() {
+    return type() + "Edge";
+  }
+
   public String create() {
     return "create" + type();
   }

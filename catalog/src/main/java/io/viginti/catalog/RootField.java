@@ -6,6 +6,8 @@ public record RootField(Kind kind, CatalogObject object) {
   public enum Kind {
     ONE(false),
     MANY(false),
+    /** A page of the list, with cursors. */
+    CONNECTION(false),
     CREATE(true),
     CREATE_MANY(true),
     UPDATE(true),
@@ -34,6 +36,7 @@ public record RootField(Kind kind, CatalogObject object) {
     return switch (kind) {
       case ONE -> names.one();
       case MANY -> names.many();
+      case CONNECTION -> names.connection();
       case CREATE -> names.create();
       case CREATE_MANY -> names.createMany();
       case UPDATE -> names.update();

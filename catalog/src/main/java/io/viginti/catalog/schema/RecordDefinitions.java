@@ -71,6 +71,18 @@ final class RecordDefinitions {
               "The %s that a filter selects, 60 unless limit says otherwise."
                   .formatted(names.plural()),
               listArguments(names));
+      case CONNECTION ->
+          definitions.field(
+              field.name(),
+              names.connectionType() + "!",
+              "A page of the %s: the first or the last so many, after or before a cursor."
+                  .formatted(names.plural()),
+              definitions.input("filter", names.filterInput()),
+              definitions.input("orderBy", "[" + names.orderByInput() + "!]"),
+              definitions.input("first", "Int"),
+              definitions.input("after", "String"),
+              definitions.input("last", "Int"),
+              definitions.input("before", "String"));
       case CREATE ->
           definitions.field(
               field.name(),
@@ -122,6 +134,21 @@ final class RecordDefinitions {
     types.add(
         Definitions.object(
             names.type(), null, object.fields().stream().map(this::output).toList()));
+    types.add(
+        Definitions.object(
+            names.connectionType(),
+            null,
+            List.of(
+                definitions.field("edges", "[" + names.edgeType() + "!]!", null),
+                definitions.field("pageInfo", "PageInfo!", null),
+                definitions.field("totalCount", "Int!", "Of all pages; counted when asked for."))));
+    types.add(
+        Definitions.object(
+            names.edgeType(),
+            null,
+            List.of(
+                definitions.field("cursor", "String!", null),
+                definitions.field("node", names.type() + "!", null))));
     types.add(Definitions.inputObject(names.filterInput(), null, filterFields(object)));
     types.add(
         Definitions.inputObject(

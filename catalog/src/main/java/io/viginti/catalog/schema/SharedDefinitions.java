@@ -61,6 +61,15 @@ final class SharedDefinitions {
             DIRECTION,
             "Direction of an order and where nulls stand in it.",
             List.of("AscNullsFirst", "AscNullsLast", "DescNullsFirst", "DescNullsLast")));
+    all.add(
+        Definitions.object(
+            "PageInfo",
+            null,
+            List.of(
+                definitions.field("hasNextPage", "Boolean!", null),
+                definitions.field("hasPreviousPage", "Boolean!", null),
+                definitions.field("startCursor", "String", null),
+                definitions.field("endCursor", "String", null))));
     all.add(Definitions.enumeration(IS, "Whether there is a value.", List.of("NULL", "NOT_NULL")));
     filters.forEach(kind -> all.add(filter(kind.typeName(), kind, valueType(kind))));
     enums.values().forEach(type -> addEnum(all, type));

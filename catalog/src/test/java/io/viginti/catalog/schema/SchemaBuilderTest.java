@@ -61,6 +61,7 @@ class SchemaBuilderTest {
         "{ people(filter: {company: {name: {ilike: \"a%\"}}, companyId: {is: NULL}}) { companyId } }",
         "{ people(orderBy: [{company: {name: DescNullsLast}}]) { company { id } } }",
         "{ companies(filter: {people: {some: {}, none: {name: {firstName: {eq: \"a\"}}}, every: {company: {id: {is: NULL}}}}}) { id } }",
+        "{ companiesConnection(filter: {name: {eq: \"a\"}}, orderBy: [{name: AscNullsFirst}], first: 3, after: \"c\") { totalCount edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }",
         "{ notes { targetPerson { id } targetCompanyId body { markdown } files { fileId } } }",
         "mutation { createCompany(data: {name: \"a\", position: \"first\", revenue: {amountMicros: \"1.5\", currencyCode: \"EUR\"}}) { id } }",
         "mutation { updatePerson(id: \"01900000-0000-7000-8000-000000000000\", data: {score: 1e3, birthday: \"2026-01-31\"}) { id } }",
@@ -89,7 +90,7 @@ class SchemaBuilderTest {
         "mutation { deletePerson(id: \"01900000-0000-7000-8000-000000000000\") { id } }",
         "mutation { updatePerson(id: \"01900000-0000-7000-8000-000000000000\", data: {score: \"x\"}) { id } }",
         "mutation { updateCompany(id: \"01900000-0000-7000-8000-000000000000\", data: {stage: LOST}) { id } }",
-        "{ companiesConnection { totalCount } }"
+        "{ companiesConnection(limit: 3) { totalCount } }"
       })
   void refusesWhatIsNot(String operation) {
     assertThat(errors(operation)).isNotEmpty();

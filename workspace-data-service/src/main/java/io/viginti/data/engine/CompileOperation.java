@@ -13,6 +13,8 @@ import io.viginti.data.plan.shape.CompleteReads;
 import io.viginti.data.query.Operation;
 import io.viginti.data.query.RecordIntent;
 import io.viginti.data.query.RecordQuery;
+import io.viginti.data.sql.AggregateSql;
+import io.viginti.data.sql.PageStatements;
 import io.viginti.data.sql.ReadSql;
 import io.viginti.data.value.JsonBytes;
 import io.viginti.platform.error.VigintiException;
@@ -49,6 +51,13 @@ final class CompileOperation {
         case RootPlan.Read read ->
             new CompiledRoot.Read(
                 key, label(key), read.plan().object(), ReadSql.of(read.plan()), read.isList());
+        case RootPlan.Connection connection ->
+            new CompiledRoot.Connection(
+                key,
+                label(key),
+                connection.plan(),
+                new PageStatements(connection.plan()),
+                connection.plan().total().map(AggregateSql::of));
         case RootPlan.Write write ->
             new CompiledRoot.Write(key, label(key), write, ReadSql.of(write.answer()));
       };

@@ -8,6 +8,8 @@ import io.viginti.data.plan.Limits;
 import io.viginti.data.plan.RootPlan;
 import io.viginti.data.query.Operation;
 import io.viginti.data.query.RecordIntent;
+import io.viginti.data.sql.AggregateSql;
+import io.viginti.data.sql.PageStatements;
 import io.viginti.data.sql.ReadSql;
 import io.viginti.data.sql.ReadStatement;
 import io.viginti.platform.error.VigintiException;
@@ -57,8 +59,19 @@ public class ExplainQuery {
   private Explained explain(EngineContext context, RecordIntent intent) {
     RootPlan plan = CompileOperation.plan(intent, context.catalog(), context.access(), limits);
     List<String> statements = new ArrayList<>();
-    if (plan instanceof RootPlan.Read read) {
-      collect(ReadSql.of(read.plan()), context.database().schemaName(), statements);
+    String schema = context.database().schemaName();
+    switch (plan) {
+      case RootPlan.Read read -> collect(ReadSql.of(read.plan()), schema, statements);
+      case RootPlan.Connection connection -> {
+        if (connection.plan().readsRows()) {
+          collect(new PageStatements(connection.plan()).of(null, null), schema, statements);
+        }
+        connection
+            .plan()
+            .total()
+            .ifPresent(total -> collect(AggregateSql.of(total), schema, statements));
+      }
+      case RootPlan.Write write -> throw new IllegalStateException("mutations are refused");
     }
     return new Explained(intent.toString(), plan.toString(), statements);
   }

@@ -8,6 +8,7 @@ import io.viginti.contracts.mesh.RecordCommand;
 import io.viginti.contracts.mesh.RestRequest;
 import io.viginti.data.execute.CompiledOperation;
 import io.viginti.data.execute.CompiledRoot;
+import io.viginti.data.execute.CursorSeal;
 import io.viginti.data.execute.RunOperation;
 import io.viginti.data.execute.Session;
 import io.viginti.data.frontend.command.ReadCommand;
@@ -22,6 +23,7 @@ import io.viginti.data.value.JsonText;
 import io.viginti.platform.caller.Caller;
 import io.viginti.platform.error.ErrorTranslation;
 import io.viginti.platform.error.VigintiException;
+import io.viginti.platform.mesh.MeshConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +34,10 @@ import org.jspecify.annotations.Nullable;
 public class RecordEngine {
   private final Limits limits;
   private final Plans plans;
+  private final byte[] cursorKey;
 
-  RecordEngine(EngineConfig config) {
+  RecordEngine(EngineConfig config, MeshConfig mesh) {
+    cursorKey = CursorSeal.keyFrom(mesh.secret());
     limits = new Limits(config.defaultRows(), config.mostRows());
     plans =
         new Plans(
@@ -139,9 +143,13 @@ public class RecordEngine {
     return plans.size();
   }
 
-  private static Session session(EngineContext context) {
+  private Session session(EngineContext context) {
     WorkspaceDatabase database = context.database();
-    return new Session(database.schemaName(), database.pipelined(), database.transactional());
+    return new Session(
+        database.schemaName(),
+        database.pipelined(),
+        database.transactional(),
+        new CursorSeal(cursorKey, database.workspaceId(), context.schemaVersion()));
   }
 
   private static WriteScope scope(EngineContext context, Actor actor) {

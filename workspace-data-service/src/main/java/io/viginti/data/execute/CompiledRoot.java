@@ -1,9 +1,12 @@
 package io.viginti.data.execute;
 
 import io.viginti.catalog.CatalogObject;
+import io.viginti.data.plan.ConnectionPlan;
 import io.viginti.data.plan.RootPlan;
+import io.viginti.data.sql.PageStatements;
 import io.viginti.data.sql.ReadStatement;
 import io.viginti.platform.error.VigintiException;
+import java.util.Optional;
 
 /** A root field, ready to run. */
 public sealed interface CompiledRoot {
@@ -30,6 +33,24 @@ public sealed interface CompiledRoot {
     @Override
     public int weight() {
       return 300 + statement.weight();
+    }
+  }
+
+  /**
+   * A page of a list.
+   *
+   * @param total counts all pages; empty when it is not asked for
+   */
+  record Connection(
+      String key,
+      byte[] label,
+      ConnectionPlan plan,
+      PageStatements statements,
+      Optional<ReadStatement> total)
+      implements CompiledRoot {
+    @Override
+    public int weight() {
+      return 500 + statements.weight();
     }
   }
 

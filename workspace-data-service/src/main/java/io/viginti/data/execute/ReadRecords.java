@@ -11,15 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Runs a read and the lists below it: one statement per level, whatever the number of rows. */
 final class ReadRecords {
   private ReadRecords() {}
 
   static Future<Records> read(Session session, ReadStatement read, Bindings bindings) {
+    return read(session, read, bindings, UnaryOperator.identity());
+  }
+
+  /**
+   * @param cut takes the rows that are answered; only theirs are the lists below
+   */
+  static Future<Records> read(
+      Session session, ReadStatement read, Bindings bindings, UnaryOperator<List<Row>> cut) {
     return session
         .run(read.statement(), bindings)
-        .compose(result -> descend(session, read, list(result), Map.of(), bindings));
+        .compose(result -> descend(session, read, cut.apply(list(result)), Map.of(), bindings));
   }
 
   private static List<Row> list(RowSet<Row> result) {

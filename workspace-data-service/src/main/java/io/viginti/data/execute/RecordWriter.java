@@ -2,7 +2,9 @@ package io.viginti.data.execute;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.sqlclient.Row;
+import io.viginti.catalog.EnumType;
 import io.viginti.data.sql.Cell;
+import io.viginti.data.sql.CursorForm;
 import io.viginti.data.value.JsonBytes;
 import io.viginti.data.value.JsonText;
 import io.viginti.data.value.LeafOutput;
@@ -18,10 +20,12 @@ import java.util.List;
  */
 final class RecordWriter {
   private final JsonBytes out;
+  private final CursorSeal cursors;
   private final List<FieldError> errors = new ArrayList<>();
 
-  RecordWriter(JsonBytes out) {
+  RecordWriter(JsonBytes out, CursorSeal cursors) {
     this.out = out;
+    this.cursors = cursors;
   }
 
   List<FieldError> errors() {
@@ -30,13 +34,17 @@ final class RecordWriter {
 
   /** A list whose records must not be null. */
   boolean writeList(Records records, int start, int end) {
+    return writeList(records, start, end, records.cells());
+  }
+
+  boolean writeList(Records records, int start, int end, List<Cell> cells) {
     out.mark('[');
     for (int i = start; i < end; i++) {
       if (i > start) {
         out.mark(',');
       }
       int before = errors.size();
-      boolean written = writeObject(records, records.rows().get(i), records.cells());
+      boolean written = writeObject(records, records.rows().get(i), cells);
       place(before, i - start);
       if (!written) {
         return false;
@@ -65,7 +73,8 @@ final class RecordWriter {
     return true;
   }
 
-  private void place(int from, Object step) {
+  /** The errors from that one on are below a step. */
+  void place(int from, Object step) {
     for (int i = from; i < errors.size(); i++) {
       errors.get(i).isBelow(step);
     }
@@ -89,6 +98,11 @@ final class RecordWriter {
         yield true;
       }
       case Cell.Composite composite -> writeObject(records, row, composite.cells());
+      case Cell.Same same -> writeObject(records, row, same.cells());
+      case Cell.Cursor cursor -> {
+        writeCursor(row, cursor.form());
+        yield true;
+      }
       case Cell.ToOne one -> {
         int start = out.length();
         if (row.getUUID(one.idColumn()) == null || !writeObject(records, row, one.cells())) {
@@ -103,6 +117,19 @@ final class RecordWriter {
         yield writeList(children, range.start(), range.end());
       }
     };
+  }
+
+  /** The place of a row in its list. */
+  void writeCursor(Row row, CursorForm form) {
+    JsonBytes values = new JsonBytes(128);
+    for (int i = 0; i < form.keys().size(); i++) {
+      CursorForm.Key key = form.keys().get(i);
+      values.mark(i == 0 ? '[' : ',');
+      if (!LeafOutput.write(values, row, key.column(), key.scalar(), EnumType.NONE)) {
+        values.nothing();
+      }
+    }
+    out.quotedAscii(cursors.seal(form, values.mark(']').toArray()));
   }
 
   private boolean writeNull(boolean isNullable) {

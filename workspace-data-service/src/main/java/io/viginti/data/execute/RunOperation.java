@@ -12,6 +12,8 @@ import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,16 @@ public final class RunOperation {
   private final WriteScope scope;
   private final RecordInput.Writer writer;
 
-  /** What became of a root field: records or an error. */
-  private record Outcome(CompiledRoot root, Records records, @Nullable VigintiException error) {}
+  /** What became of a root field: records, a page or an error. */
+  private record Outcome(
+      CompiledRoot root,
+      Records records,
+      ReadPage.@Nullable Page page,
+      @Nullable VigintiException error) {
+    Outcome(CompiledRoot root, Records records, @Nullable VigintiException error) {
+      this(root, records, null, error);
+    }
+  }
 
   private RunOperation(
       Session session, Bindings bindings, WriteScope scope, RecordInput.Writer writer) {
@@ -47,7 +57,7 @@ public final class RunOperation {
     RunOperation run = new RunOperation(session, bindings, scope, RecordInput.Writer.CLIENT);
     Future<List<Outcome>> outcomes =
         operation.isMutation() ? run.inOrder(operation.roots()) : run.together(operation.roots());
-    return outcomes.map(all -> response(all, requestId));
+    return outcomes.map(all -> response(all, session.cursors(), requestId));
   }
 
   /**
@@ -69,7 +79,7 @@ public final class RunOperation {
                 throw VigintiException.notFound(read.object().names().type());
               }
               JsonBytes out = new JsonBytes(4_096).json("{\"data\":{").raw(root.label());
-              RecordWriter writer = new RecordWriter(out);
+              RecordWriter writer = new RecordWriter(out, session.cursors());
               write(outcome, out, writer);
               if (!writer.errors().isEmpty()) {
                 throw writer.errors().getFirst().error();
@@ -89,7 +99,7 @@ public final class RunOperation {
                 throw outcome.error();
               }
               JsonBytes out = new JsonBytes(1_024);
-              RecordWriter writer = new RecordWriter(out);
+              RecordWriter writer = new RecordWriter(out, session.cursors());
               Records records = outcome.records();
               if (!writer.writeList(records, 0, records.rows().size())) {
                 throw writer.errors().getFirst().error();
@@ -152,6 +162,7 @@ public final class RunOperation {
               root,
               read.object(),
               guarded(() -> ReadRecords.read(session, read.statement(), bindings)));
+      case CompiledRoot.Connection connection -> page(connection);
       case CompiledRoot.Write write ->
           settled(
               root,
@@ -163,12 +174,27 @@ public final class RunOperation {
     };
   }
 
-  private interface Work {
-    Future<Records> start();
+  /** A cursor may be refused because the schema changed, which no repetition would mend. */
+  private Future<Outcome> page(CompiledRoot.Connection root) {
+    Bindings opened;
+    try {
+      opened = ReadPage.open(root, bindings, session.cursors());
+    } catch (VigintiException refused) {
+      return Future.succeededFuture(new Outcome(root, NOTHING, refused));
+    }
+    return settled(
+        root,
+        root.plan().rows().object(),
+        guarded(() -> ReadPage.read(session, root, opened)),
+        page -> new Outcome(root, NOTHING, page, null));
+  }
+
+  private interface Work<T> {
+    Future<T> start();
   }
 
   /** Values are checked before anything runs, so a refusal may be thrown. */
-  private static Future<Records> guarded(Work work) {
+  private static <T> Future<T> guarded(Work<T> work) {
     try {
       return work.start();
     } catch (VigintiException refused) {
@@ -178,8 +204,13 @@ public final class RunOperation {
 
   private static Future<Outcome> settled(
       CompiledRoot root, CatalogObject object, Future<Records> records) {
-    return records
-        .map(found -> new Outcome(root, found, null))
+    return settled(root, object, records, found -> new Outcome(root, found, null));
+  }
+
+  private static <T> Future<Outcome> settled(
+      CompiledRoot root, CatalogObject object, Future<T> result, Function<T, Outcome> outcome) {
+    return result
+        .map(outcome::apply)
         .recover(
             failure -> {
               VigintiException error = DatabaseFaults.translate(failure, object);
@@ -189,9 +220,9 @@ public final class RunOperation {
             });
   }
 
-  private static Buffer response(List<Outcome> outcomes, String requestId) {
+  private static Buffer response(List<Outcome> outcomes, CursorSeal cursors, String requestId) {
     JsonBytes out = new JsonBytes(4_096);
-    RecordWriter writer = new RecordWriter(out);
+    RecordWriter writer = new RecordWriter(out, cursors);
     out.json("{\"data\":");
     int start = out.length();
     out.mark('{');
@@ -235,6 +266,9 @@ public final class RunOperation {
       }
       case CompiledRoot.Refused refused -> refused.isNullable();
       case CompiledRoot.Read read -> writeRecords(outcome, read.isList(), true, out, writer);
+      case CompiledRoot.Connection connection ->
+          new ConnectionWriter(out, writer, connection, Objects.requireNonNull(outcome.page()))
+              .write();
       case CompiledRoot.Write write ->
           writeRecords(outcome, write.plan().kind().isMany(), false, out, writer);
     };
@@ -261,6 +295,7 @@ public final class RunOperation {
     return switch (root) {
       case CompiledRoot.Read read -> !read.isList();
       case CompiledRoot.Refused refused -> refused.isNullable();
+      case CompiledRoot.Connection connection -> false;
       case CompiledRoot.Write write -> false;
       case CompiledRoot.Constant constant -> false;
     };

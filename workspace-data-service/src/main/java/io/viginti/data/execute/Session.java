@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pipelined for short statements; inside a transaction its connection
  * @param transactional for slow statements and transactions; null inside a transaction
+ * @param cursors of the request's workspace and version
  */
-public record Session(String schemaName, SqlClient pipelined, @Nullable Pool transactional) {
+public record Session(
+    String schemaName, SqlClient pipelined, @Nullable Pool transactional, CursorSeal cursors) {
   /** The prepared statement or its plan no longer fits the tables: prepared anew it may. */
   private static final Set<String> STALE = Set.of("0A000", "26000");
 
@@ -61,7 +63,7 @@ public record Session(String schemaName, SqlClient pipelined, @Nullable Pool tra
 
   private <T> Future<T> inTransaction(Pool pool, Function<Session, Future<T>> work, int attempt) {
     return pool.<T>withTransaction(
-            connection -> work.apply(new Session(schemaName, connection, null)))
+            connection -> work.apply(new Session(schemaName, connection, null, cursors)))
         .recover(
             failure ->
                 attempt < ATTEMPTS

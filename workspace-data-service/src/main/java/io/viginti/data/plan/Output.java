@@ -34,6 +34,15 @@ public sealed interface Output {
   /** An object that is never null; its entries are values, documents and type names. */
   record Composite(String key, CompositeField field, List<Output> entries) implements Output {}
 
+  /** The record itself once more, as an object of its own: an edge, and its node. */
+  record Same(String key, RecordOutput record) implements Output {}
+
+  /** The record's place in the order of the read. */
+  record Cursor(String key) implements Output {}
+
+  /** A figure over many records. */
+  record Measure(String key, Figure figure) implements Output {}
+
   /** A record or null. */
   record ToOne(String key, ToOneField field, RecordOutput record) implements Output {}
 

@@ -13,6 +13,9 @@ public sealed interface RootPlan {
    */
   record Read(ReadPlan plan, boolean isList) implements RootPlan {}
 
+  /** A page of a list. */
+  record Connection(ConnectionPlan plan) implements RootPlan {}
+
   /**
    * A write and what is answered of the records written.
    *

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One column of an order. */
 public record SortKey(Target target, Direction direction) {
+  public SortKey reversed() {
+    return new SortKey(target, direction.reversed());
+  }
+
   /** Direction and place of nulls, as in the public API. */
   public enum Direction {
     ASC_NULLS_FIRST("AscNullsFirst"),
@@ -32,6 +36,16 @@ public record SortKey(Target target, Direction direction) {
 
     public boolean isNullsFirst() {
       return this == ASC_NULLS_FIRST || this == DESC_NULLS_FIRST;
+    }
+
+    /** Of the same order from its end. */
+    public Direction reversed() {
+      return switch (this) {
+        case ASC_NULLS_FIRST -> DESC_NULLS_LAST;
+        case ASC_NULLS_LAST -> DESC_NULLS_FIRST;
+        case DESC_NULLS_FIRST -> ASC_NULLS_LAST;
+        case DESC_NULLS_LAST -> ASC_NULLS_FIRST;
+      };
     }
 
     /** Null for a name that is none. */

@@ -1,7 +1,7 @@
 package io.viginti.data.query;
 
 /** What one root field asks for. */
-public sealed interface RecordIntent permits RecordQuery, RecordMutation {
+public sealed interface RecordIntent permits RecordQuery, RecordConnection, RecordMutation {
   /** Singular name. */
   String object();
 

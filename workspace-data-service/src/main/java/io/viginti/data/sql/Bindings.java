@@ -2,21 +2,29 @@ package io.viginti.data.sql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request gives to a statement.
  *
  * @param variables an object
  * @param ids parents of a to-many level, or the records of a read by ids; empty otherwise
+ * @param after where a page starts; null when it does so at the end of the list
+ * @param before where it stops; null likewise
  */
-public record Bindings(JsonNode variables, UUID[] ids) {
+public record Bindings(
+    JsonNode variables, UUID[] ids, @Nullable Cursor after, @Nullable Cursor before) {
   private static final UUID[] NO_IDS = {};
 
   public static Bindings of(JsonNode variables) {
-    return new Bindings(variables, NO_IDS);
+    return new Bindings(variables, NO_IDS, null, null);
   }
 
   public Bindings withIds(UUID[] parents) {
-    return new Bindings(variables, parents);
+    return new Bindings(variables, parents, after, before);
+  }
+
+  public Bindings withCursors(@Nullable Cursor from, @Nullable Cursor to) {
+    return new Bindings(variables, ids, from, to);
   }
 }

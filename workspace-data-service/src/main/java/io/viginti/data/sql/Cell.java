@@ -30,6 +30,12 @@ public sealed interface Cell {
   /** An object that is never null. */
   record Composite(String key, byte[] label, List<Cell> cells) implements Cell {}
 
+  /** The record itself as an object. */
+  record Same(String key, byte[] label, List<Cell> cells) implements Cell {}
+
+  /** The record's place in the list. */
+  record Cursor(String key, byte[] label, CursorForm form) implements Cell {}
+
   /** An object that is null where the column is. */
   record ToOne(String key, byte[] label, int idColumn, List<Cell> cells) implements Cell {}
 

@@ -3,6 +3,7 @@ package io.viginti.data.sql;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.catalog.EnumType;
 import io.viginti.contracts.shape.ColumnType;
+import io.viginti.data.plan.ConnectionPlan;
 import io.viginti.data.plan.Page;
 import io.viginti.data.query.Operand;
 import io.viginti.data.value.InputPath;
@@ -82,6 +83,26 @@ public final class Operands {
           }
           return limit;
         });
+  }
+
+  /** One row more than a page has. */
+  static Parameter pageSize(ConnectionPlan plan) {
+    return new Parameter("page size + 1", bindings -> pageSize(plan, bindings) + 1);
+  }
+
+  /** Rows of a page. */
+  public static long pageSize(ConnectionPlan plan, Bindings bindings) {
+    String name = plan.window().sizeName();
+    Page page = plan.rows().page();
+    JsonNode given = plan.window().size().resolve(bindings.variables());
+    if (given.isMissingNode() || given.isNull()) {
+      return page.defaultRows();
+    }
+    long size = count(given, InputPath.of(name));
+    if (size > page.mostRows()) {
+      throw VigintiException.limit(name, page.mostRows(), size);
+    }
+    return size;
   }
 
   static Parameter offset(Page page) {

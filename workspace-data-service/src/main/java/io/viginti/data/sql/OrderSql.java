@@ -10,13 +10,18 @@ import io.viginti.catalog.LeafType;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.contracts.shape.ShapeOption;
 import io.viginti.data.plan.SortKey;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** Orders to SQL. */
 final class OrderSql {
   private final SqlText sql;
   private final Joins joins;
+  private final Map<EnumType, String> optionKeys = new HashMap<>();
 
   OrderSql(SqlText sql, Joins joins) {
     this.sql = sql;
@@ -39,6 +44,32 @@ final class OrderSql {
     return order.size() == 1 ? key : key + ", " + render(order.subList(1, order.size()));
   }
 
+  /** What is known of a sort key in a range of rows. */
+  enum Known {
+    /** One value in all rows. */
+    SAME,
+    NULL,
+    NOT_NULL,
+    NOTHING
+  }
+
+  /** The order within a range of rows; nulls that are not there hide no index. */
+  String renderWithin(List<SortKey> order, IntFunction<Known> known) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < order.size(); i++) {
+      SortKey key = order.get(i);
+      switch (known.apply(i)) {
+        case SAME -> {
+          // Nothing to sort by.
+        }
+        case NULL -> parts.add(render(natural(key), expressions(key).subList(0, 1)));
+        case NOT_NULL -> parts.add(render(natural(key), expressions(key)));
+        case NOTHING -> parts.add(render(key, expressions(key)));
+      }
+    }
+    return String.join(", ", parts);
+  }
+
   private static String render(SortKey key, List<String> expressions) {
     String direction = key.direction().isAscending() ? "" : " desc";
     String end = isNatural(key) || !mayBeNull(key) ? direction : direction + nulls(key);
@@ -48,9 +79,13 @@ final class OrderSql {
   }
 
   /** What is sorted by, most significant first. */
-  private List<String> expressions(SortKey key) {
+  List<String> expressions(SortKey key) {
+    return expressions(key, joins.expression(key.target()));
+  }
+
+  /** The same of another value of the key's column. */
+  List<String> expressions(SortKey key, String expression) {
     Leaf leaf = key.target().leaf();
-    String expression = joins.expression(key.target());
     if (leaf.leafType() == LeafType.ENUM) {
       return List.of("array_position(" + keysInOrder(leaf.enumType()) + ", " + expression + ")");
     }
@@ -63,13 +98,20 @@ final class OrderSql {
    * The first of the expressions as it stands in an index; null or not is the same of all of them.
    */
   String indexed(SortKey key) {
+    if (key.target().leaf().leafType() == LeafType.ENUM) {
+      return expressions(key).getFirst();
+    }
     String expression = joins.expression(key.target());
     return ConditionSql.isText(key.target().leaf()) ? SortText.beginning(expression) : expression;
   }
 
   private String keysInOrder(EnumType options) {
-    String[] keys = options.options().stream().map(ShapeOption::key).toArray(String[]::new);
-    return sql.constant(keys, ColumnType.TEXT_ARRAY);
+    return optionKeys.computeIfAbsent(
+        options,
+        type ->
+            sql.constant(
+                type.options().stream().map(ShapeOption::key).toArray(String[]::new),
+                ColumnType.TEXT_ARRAY));
   }
 
   private static String nulls(SortKey key) {
@@ -81,7 +123,7 @@ final class OrderSql {
     return key.direction().isAscending() != key.direction().isNullsFirst();
   }
 
-  private static boolean mayBeNull(SortKey key) {
+  static boolean mayBeNull(SortKey key) {
     return !key.target().hops().isEmpty()
         || !(key.target().leaf() instanceof LeafField field)
         || field.isNullable();

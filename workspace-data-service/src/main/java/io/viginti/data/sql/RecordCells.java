@@ -11,17 +11,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Outputs to the columns of a select list and the cells that read them. */
 final class RecordCells {
   private static final byte[] NONE = {};
 
   private final Joins joins;
+  private final Function<RecordCells, CursorForm> cursors;
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private final List<ReadStatement.Child> children = new ArrayList<>();
 
   RecordCells(Joins joins) {
+    this(
+        joins,
+        none -> {
+          throw new IllegalStateException("only pages have cursors");
+        });
+  }
+
+  /**
+   * @param cursors adds a page's sort keys to the columns
+   */
+  RecordCells(Joins joins, Function<RecordCells, CursorForm> cursors) {
     this.joins = joins;
+    this.cursors = cursors;
   }
 
   /** A column of the select list; the same expression is selected once. */
@@ -74,6 +88,10 @@ final class RecordCells {
               composite.key(),
               label,
               composite.entries().stream().map(entry -> of(entry, record, alias)).toList());
+      case Output.Same same -> new Cell.Same(same.key(), label, of(same.record(), alias));
+      case Output.Cursor cursor -> new Cell.Cursor(cursor.key(), label, cursors.apply(this));
+      case Output.Measure measure ->
+          throw new IllegalStateException("no figure of a single record: " + measure);
       case Output.ToOne one -> {
         String other = joins.follow(alias, one.field(), false);
         int id = column(RecordColumns.id(one.field().target()), other);

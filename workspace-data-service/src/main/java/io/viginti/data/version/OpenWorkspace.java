@@ -135,6 +135,7 @@ public class OpenWorkspace {
                     new EngineContext(
                         cluster.databaseOf(version.workspaceId()),
                         catalog,
+                        version.version(),
                         version.shapeHash(),
                         ResolvedAccess.everything(),
                         request.caller(),

@@ -34,6 +34,7 @@ class PlansTest {
     return new EngineContext(
         new WorkspaceDatabase(id, "workspace_1", none, none),
         TestShape.CATALOG,
+        1,
         shapeHash,
         ResolvedAccess.everything(),
         new Caller(Caller.Kind.SERVICE, id, null, id, null, null, "test"),

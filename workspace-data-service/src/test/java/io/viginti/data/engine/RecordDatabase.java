@@ -26,6 +26,7 @@ import io.viginti.devstack.process.Ports;
 import io.viginti.devstack.servers.DatabaseRole;
 import io.viginti.devstack.servers.EmbeddedPostgres;
 import io.viginti.platform.caller.Caller;
+import io.viginti.platform.mesh.MeshConfig;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -36,6 +37,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -59,6 +61,7 @@ public final class RecordDatabase implements AutoCloseable {
   private final SqlClient pipelined;
   private final Pool transactional;
   private final RecordEngine engine;
+  private int schemaVersion = 1;
   private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
 
   public RecordDatabase(Path directory) throws SQLException, IOException {
@@ -94,7 +97,7 @@ public final class RecordDatabase implements AutoCloseable {
             .connectingTo(new PgConnectOptions(options).setPipeliningLimit(1))
             .with(new PoolOptions().setMaxSize(8))
             .build();
-    engine = new RecordEngine(new DefaultConfig());
+    engine = new RecordEngine(new DefaultConfig(), new TestMesh());
   }
 
   private record DefaultConfig() implements EngineConfig {
@@ -121,6 +124,28 @@ public final class RecordDatabase implements AutoCloseable {
     @Override
     public long documentCacheBytes() {
       return 10_000_000;
+    }
+  }
+
+  private record TestMesh() implements MeshConfig {
+    @Override
+    public String secret() {
+      return "a secret of the tests that is long enough";
+    }
+
+    @Override
+    public Duration timeout() {
+      return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration connectTimeout() {
+      return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public int connections() {
+      return 1;
     }
   }
 
@@ -181,6 +206,11 @@ public final class RecordDatabase implements AutoCloseable {
       }
     }
     return String.join(", ", columns);
+  }
+
+  /** Later operations run under that version of the same shape. */
+  void schemaVersion(int version) {
+    schemaVersion = version;
   }
 
   /** Runs statements as the administrator. */
@@ -251,6 +281,7 @@ public final class RecordDatabase implements AutoCloseable {
           new EngineContext(
               new WorkspaceDatabase(WORKSPACE, schema, pipelined, transactional),
               catalog,
+              1,
               schema,
               ResolvedAccess.everything(),
               caller(Caller.Kind.USER),
@@ -328,6 +359,7 @@ public final class RecordDatabase implements AutoCloseable {
             recording(SqlClient.class, pipelined),
             recording(Pool.class, transactional)),
         TestShape.CATALOG,
+        schemaVersion,
         "shape-of-the-test",
         ResolvedAccess.everything(),
         caller(kind),

@@ -16,6 +16,7 @@ import io.viginti.catalog.RootField;
 import io.viginti.data.query.Criteria;
 import io.viginti.data.query.Operand;
 import io.viginti.data.query.Operation;
+import io.viginti.data.query.RecordConnection;
 import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.RecordQuery;
 import io.viginti.data.query.Selection;
@@ -101,6 +102,7 @@ public final class ReadIntents {
                       Operand.none(),
                       criteria(arguments),
                       selection);
+              case CONNECTION -> connection(object, arguments, selection);
               case CREATE -> write(RecordMutation.Kind.CREATE, object, arguments, selection);
               case CREATE_MANY ->
                   write(RecordMutation.Kind.CREATE_MANY, object, arguments, selection);
@@ -127,6 +129,20 @@ public final class ReadIntents {
         creates ? Operand.none() : take(arguments, "id"),
         takesData ? take(arguments, "data") : Operand.none(),
         takesVersion ? take(arguments, "ifUpdatedAt") : Operand.none(),
+        selection);
+  }
+
+  private static RecordConnection connection(
+      String object, Map<String, Operand> arguments, Selection selection) {
+    return new RecordConnection(
+        object,
+        take(arguments, "filter"),
+        take(arguments, "orderBy"),
+        new RecordConnection.Window(
+            take(arguments, "first"),
+            take(arguments, "after"),
+            take(arguments, "last"),
+            take(arguments, "before")),
         selection);
   }
 

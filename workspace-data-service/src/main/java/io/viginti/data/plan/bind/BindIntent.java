@@ -7,6 +7,7 @@ import io.viginti.data.plan.Limits;
 import io.viginti.data.plan.RootPlan;
 import io.viginti.data.query.Criteria;
 import io.viginti.data.query.Operand;
+import io.viginti.data.query.RecordConnection;
 import io.viginti.data.query.RecordIntent;
 import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.RecordQuery;
@@ -30,6 +31,8 @@ public final class BindIntent {
               new RootPlan.Read(
                   reads.everything(object, query.id(), criteria(query), query.selection()),
                   query.cardinality() == RecordQuery.Cardinality.MANY);
+          case RecordConnection connection ->
+              new RootPlan.Connection(new BindConnection(object, reads, problems).bind(connection));
           case RecordMutation mutation ->
               new RootPlan.Write(
                   mutation.kind(),

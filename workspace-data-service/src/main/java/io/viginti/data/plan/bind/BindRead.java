@@ -8,9 +8,11 @@ import io.viginti.data.plan.Limits;
 import io.viginti.data.plan.Page;
 import io.viginti.data.plan.ReadPlan;
 import io.viginti.data.plan.RecordColumns;
+import io.viginti.data.plan.RecordOutput;
 import io.viginti.data.plan.Target;
 import io.viginti.data.query.Criteria;
 import io.viginti.data.query.Operand;
+import io.viginti.data.query.RecordConnection;
 import io.viginti.data.query.Selection;
 import io.viginti.data.value.InputPath;
 import io.viginti.data.value.Problems;
@@ -53,6 +55,18 @@ final class BindRead {
         List.of(),
         page(Operand.none(), Operand.none()),
         selections.bind(object, selection));
+  }
+
+  /** The list that a connection pages through. */
+  ReadPlan page(RecordConnection intent, RecordOutput output) {
+    Criteria criteria =
+        new Criteria(intent.filter(), intent.orderBy(), Operand.none(), Operand.none());
+    return read(output.object(), new ReadPlan.Everything(), criteria, new Selection(List.of()))
+        .withOutput(output);
+  }
+
+  BindSelection selections() {
+    return selections;
   }
 
   private ReadPlan read(

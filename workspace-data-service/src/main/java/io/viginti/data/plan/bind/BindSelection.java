@@ -16,7 +16,6 @@ import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A selection of field names to outputs; to-many fields become reads of their own. */
 final class BindSelection {
@@ -47,27 +46,24 @@ final class BindSelection {
         object
             .findField(item.name())
             .orElseThrow(() -> unknown(object.names().type(), item.name()));
-    if (!(field instanceof ToManyField) && !item.criteria().isEmpty()) {
-      throw VigintiException.badInput(item.name() + " takes no arguments");
+    if (!(field instanceof ToManyField)) {
+      refuseArguments(item);
     }
     return switch (field) {
       case LeafField leaf -> leaf(leaf, leaf.isNullable(), item);
       case RelationIdField id -> leaf(id, id.isNullable(), item);
       case CompositeField composite -> composite(composite, item);
       case ToOneField relation ->
-          new Output.ToOne(
-              item.key(), relation, bind(relation.target(), required(item.selection(), item)));
+          new Output.ToOne(item.key(), relation, bind(relation.target(), required(item)));
       case ToManyField relation ->
-          new Output.ToMany(
-              item.key(),
-              reads.children(relation, item.criteria(), required(item.selection(), item)));
+          new Output.ToMany(item.key(), reads.children(relation, item.criteria(), required(item)));
     };
   }
 
   private static Output composite(CompositeField field, Selection.Field item) {
     String type = field.composite().typeName();
     List<Output> entries = new ArrayList<>();
-    for (Selection.Item sub : required(item.selection(), item).items()) {
+    for (Selection.Item sub : required(item).items()) {
       entries.add(
           switch (sub) {
             case Selection.TypeName name -> new Output.TypeName(name.key(), type);
@@ -84,12 +80,9 @@ final class BindSelection {
   private static Output leaf(Leaf leaf, boolean isNullable, Selection.Field item) {
     LeafType type = leaf.leafType();
     if (type == LeafType.LINK_ITEMS || type == LeafType.FILE_ITEMS) {
-      return new Output.Documents(
-          item.key(), leaf, entries(type, required(item.selection(), item)), isNullable);
+      return new Output.Documents(item.key(), leaf, entries(type, required(item)), isNullable);
     }
-    if (item.selection() != null) {
-      throw VigintiException.badInput(item.name() + " has no sub-fields");
-    }
+    refuseSelection(item);
     return new Output.Value(item.key(), leaf, isNullable);
   }
 
@@ -112,14 +105,27 @@ final class BindSelection {
     return entries;
   }
 
-  private static Selection required(@Nullable Selection selection, Selection.Field item) {
+  static Selection required(Selection.Field item) {
+    Selection selection = item.selection();
     if (selection == null) {
       throw VigintiException.badInput(item.name() + " needs a selection of sub-fields");
     }
     return selection;
   }
 
-  private static VigintiException unknown(String type, String field) {
+  static void refuseArguments(Selection.Field item) {
+    if (!item.criteria().isEmpty()) {
+      throw VigintiException.badInput(item.name() + " takes no arguments");
+    }
+  }
+
+  static void refuseSelection(Selection.Field item) {
+    if (item.selection() != null) {
+      throw VigintiException.badInput(item.name() + " has no sub-fields");
+    }
+  }
+
+  static VigintiException unknown(String type, String field) {
     return VigintiException.badInput("%s has no field %s".formatted(type, field));
   }
 }

@@ -1,5 +1,7 @@
 package io.viginti.data.plan.rewrite;
 
+import io.viginti.data.plan.AggregatePlan;
+import io.viginti.data.plan.ConnectionPlan;
 import io.viginti.data.plan.Output;
 import io.viginti.data.plan.ReadPlan;
 import io.viginti.data.plan.RecordOutput;
@@ -12,6 +14,7 @@ public final class RewritePlan {
   public static RootPlan rewrite(RootPlan plan) {
     return switch (plan) {
       case RootPlan.Read read -> new RootPlan.Read(rewrite(read.plan()), read.isList());
+      case RootPlan.Connection connection -> new RootPlan.Connection(rewrite(connection.plan()));
       case RootPlan.Write write ->
           new RootPlan.Write(
               write.kind(),
@@ -22,6 +25,18 @@ public final class RewritePlan {
               rewrite(write.answer()),
               write.mostRows());
     };
+  }
+
+  private static ConnectionPlan rewrite(ConnectionPlan plan) {
+    return new ConnectionPlan(
+        rewrite(plan.rows()),
+        plan.window(),
+        plan.entries(),
+        plan.total().map(RewritePlan::rewrite));
+  }
+
+  private static AggregatePlan rewrite(AggregatePlan plan) {
+    return plan.withWhere(FoldConditions.fold(plan.where()));
   }
 
   private static ReadPlan rewrite(ReadPlan read) {
@@ -37,6 +52,9 @@ public final class RewritePlan {
     return switch (output) {
       case Output.ToMany many -> new Output.ToMany(many.key(), rewrite(many.read()));
       case Output.ToOne one -> new Output.ToOne(one.key(), one.field(), rewrite(one.record()));
+      case Output.Same same -> new Output.Same(same.key(), rewrite(same.record()));
+      case Output.Cursor cursor -> cursor;
+      case Output.Measure measure -> measure;
       case Output.TypeName name -> name;
       case Output.Value value -> value;
       case Output.Documents documents -> documents;

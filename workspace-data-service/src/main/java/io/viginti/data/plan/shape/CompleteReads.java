@@ -1,7 +1,9 @@
 package io.viginti.data.plan.shape;
 
 import io.viginti.catalog.CatalogObject;
+import io.viginti.data.plan.AggregatePlan;
 import io.viginti.data.plan.Condition;
+import io.viginti.data.plan.ConnectionPlan;
 import io.viginti.data.plan.Output;
 import io.viginti.data.plan.ReadPlan;
 import io.viginti.data.plan.RecordColumns;
@@ -22,6 +24,7 @@ public final class CompleteReads {
   public static RootPlan complete(RootPlan plan) {
     return switch (plan) {
       case RootPlan.Read read -> new RootPlan.Read(complete(read.plan()), read.isList());
+      case RootPlan.Connection connection -> new RootPlan.Connection(complete(connection.plan()));
       case RootPlan.Write write ->
           new RootPlan.Write(
               write.kind(),
@@ -32,6 +35,23 @@ public final class CompleteReads {
               complete(write.answer()),
               write.mostRows());
     };
+  }
+
+  private static ConnectionPlan complete(ConnectionPlan plan) {
+    return new ConnectionPlan(
+        complete(plan.rows()),
+        plan.window(),
+        plan.entries(),
+        plan.total().map(CompleteReads::complete));
+  }
+
+  private static AggregatePlan complete(AggregatePlan plan) {
+    return plan.withWhere(visible(plan.object(), plan.seesDeleted(), plan.where()));
+  }
+
+  private static Condition visible(CatalogObject object, boolean seesDeleted, Condition where) {
+    Condition within = HideDeleted.within(where);
+    return seesDeleted ? within : new Condition.All(List.of(HideDeleted.isLive(object), within));
   }
 
   private static ReadPlan complete(ReadPlan read) {
@@ -45,10 +65,7 @@ public final class CompleteReads {
 
   private static ReadPlan completeList(ReadPlan read, RecordOutput output) {
     CatalogObject object = read.object();
-    Condition where = HideDeleted.within(read.where());
-    if (!read.seesDeleted()) {
-      where = new Condition.All(List.of(HideDeleted.isLive(object), where));
-    }
+    Condition where = visible(object, read.seesDeleted(), read.where());
     return new ReadPlan(
         object,
         read.anchor(),
@@ -84,6 +101,9 @@ public final class CompleteReads {
     return switch (output) {
       case Output.ToMany many -> new Output.ToMany(many.key(), complete(many.read()));
       case Output.ToOne one -> new Output.ToOne(one.key(), one.field(), complete(one.record()));
+      case Output.Same same -> new Output.Same(same.key(), complete(same.record()));
+      case Output.Cursor cursor -> cursor;
+      case Output.Measure measure -> measure;
       case Output.TypeName name -> name;
       case Output.Value value -> value;
       case Output.Documents documents -> documents;
