@@ -25,7 +25,7 @@ public final class Catalog {
       byTable.put(object.tableName(), object);
       byType.put(object.names().type(), object);
       for (RootField.Kind kind : RootField.Kind.values()) {
-        if (object.allowsAllWrites() || !kind.isMutation() || kind == RootField.Kind.UPDATE) {
+        if (object.allowsAllWrites() || !kind.isMutation() || kind.isUpdate()) {
           RootField field = new RootField(kind, object);
           (kind.isMutation() ? mutations : queries).put(field.name(), field);
         }

@@ -102,6 +102,11 @@ public final class CatalogObject {
     return Collections.unmodifiableList(junctions);
   }
 
+  /** What no two live records share, besides the id. */
+  public List<UniqueKey> uniqueKeys() {
+    return UniqueKey.of(this);
+  }
+
   @Override
   public String toString() {
     return nameSingular();

@@ -99,16 +99,32 @@ public record ObjectNames(String singular, String plural) {
     return "update" + type();
   }
 
+  public String updateMany() {
+    return "update" + capitalized(plural);
+  }
+
   public String delete() {
     return "delete" + type();
+  }
+
+  public String deleteMany() {
+    return "delete" + capitalized(plural);
   }
 
   public String restore() {
     return "restore" + type();
   }
 
+  public String restoreMany() {
+    return "restore" + capitalized(plural);
+  }
+
   public String destroy() {
     return "destroy" + type();
+  }
+
+  public String destroyMany() {
+    return "destroy" + capitalized(plural);
   }
 
   /** The enum of a SELECT, MULTI_SELECT or RATING field. */
@@ -147,13 +163,13 @@ public record ObjectNames(String singular, String plural) {
         create(),
         createMany(),
         update(),
-        "update" + many,
+        updateMany(),
         delete(),
-        "delete" + many,
+        deleteMany(),
         restore(),
-        "restore" + many,
+        restoreMany(),
         destroy(),
-        "destroy" + many,
+        destroyMany(),
         "merge" + many);
   }
 

@@ -11,9 +11,13 @@ public record RootField(Kind kind, CatalogObject object) {
     CREATE(true),
     CREATE_MANY(true),
     UPDATE(true),
+    UPDATE_MANY(true),
     DELETE(true),
+    DELETE_MANY(true),
     RESTORE(true),
-    DESTROY(true);
+    RESTORE_MANY(true),
+    DESTROY(true),
+    DESTROY_MANY(true);
 
     private final boolean isMutation;
 
@@ -25,9 +29,17 @@ public record RootField(Kind kind, CatalogObject object) {
       return isMutation;
     }
 
+    /** Whether it only updates records: allowed on objects that are kept by the server. */
+    boolean isUpdate() {
+      return this == UPDATE || this == UPDATE_MANY;
+    }
+
     /** Whether the answer is a list of records. */
     public boolean isList() {
-      return this == MANY || this == CREATE_MANY;
+      return switch (this) {
+        case MANY, CREATE_MANY, UPDATE_MANY, DELETE_MANY, RESTORE_MANY, DESTROY_MANY -> true;
+        case ONE, CONNECTION, CREATE, UPDATE, DELETE, RESTORE, DESTROY -> false;
+      };
     }
   }
 
@@ -40,9 +52,13 @@ public record RootField(Kind kind, CatalogObject object) {
       case CREATE -> names.create();
       case CREATE_MANY -> names.createMany();
       case UPDATE -> names.update();
+      case UPDATE_MANY -> names.updateMany();
       case DELETE -> names.delete();
+      case DELETE_MANY -> names.deleteMany();
       case RESTORE -> names.restore();
+      case RESTORE_MANY -> names.restoreMany();
       case DESTROY -> names.destroy();
+      case DESTROY_MANY -> names.destroyMany();
     };
   }
 }

@@ -94,6 +94,26 @@ class WorkflowServiceIT {
   }
 
   @Test
+  void aRecordThatIsGoneGivesNoActivityAndBlocksNobody() {
+    AtomicInteger calls = new AtomicInteger();
+    FakeMesh.shared()
+        .on(
+            "POST",
+            "workspace-data",
+            "/internal/workspaces/" + workspace,
+            request -> {
+              calls.incrementAndGet();
+              return new Answer(
+                  400, "{\"code\": \"BAD_USER_INPUT\", \"field\": \"targetCompanyId\"}");
+            });
+    publish(
+        Topics.RECORD, outbox.event("record.created", "r1", workspace, change("company", false)));
+    publish(
+        Topics.RECORD, outbox.event("record.updated", "r1", workspace, change("company", false)));
+    Eventually.await("the next event of the record", () -> calls.get() == 2);
+  }
+
+  @Test
   void anActivityWaitsWhileWorkspaceDataIsAway() {
     AtomicInteger calls = new AtomicInteger();
     FakeMesh.shared()

@@ -1,5 +1,6 @@
 package io.viginti.catalog.schema;
 
+import graphql.language.BooleanValue;
 import graphql.language.Description;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.EnumValueDefinition;
@@ -51,6 +52,15 @@ final class Definitions {
 
   InputValueDefinition input(String name, String type) {
     return InputValueDefinition.newInputValueDefinition().name(name).type(type(type)).build();
+  }
+
+  /** A Boolean that is false unless it is given. */
+  InputValueDefinition flag(String name) {
+    return InputValueDefinition.newInputValueDefinition()
+        .name(name)
+        .type(type("Boolean"))
+        .defaultValue(BooleanValue.of(false))
+        .build();
   }
 
   static ObjectTypeDefinition object(

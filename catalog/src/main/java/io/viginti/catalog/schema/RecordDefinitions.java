@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The record part of a workspace's schema: per object its type, inputs and root fields. Everything
@@ -87,33 +88,63 @@ final class RecordDefinitions {
           definitions.field(
               field.name(),
               names.type() + "!",
-              null,
-              definitions.input("data", names.createInput() + "!"));
+              "With upsert the record is updated, and restored, that has the id given, else the"
+                  + " unique values.",
+              definitions.input("data", names.createInput() + "!"),
+              definitions.flag("upsert"));
       case CREATE_MANY ->
           definitions.field(
               field.name(),
               listOf(names),
               "All or none; answers in the order of the input.",
-              definitions.input("data", "[" + names.createInput() + "!]!"));
+              definitions.input("data", "[" + names.createInput() + "!]!"),
+              definitions.flag("upsert"));
       case UPDATE ->
           definitions.field(
               field.name(),
               names.type() + "!",
               null,
               definitions.input("id", "ID!"),
+              definitions.input("data", names.updateInput() + "!"),
+              definitions.input("ifUpdatedAt", "DateTime"));
+      case UPDATE_MANY ->
+          matching(
+              field,
+              "Updates all %s that the filter selects, or none.",
               definitions.input("data", names.updateInput() + "!"));
-      case DELETE -> byId(field, "Hides the %s until it is restored.".formatted(one));
+      case DELETE ->
+          byId(
+              field,
+              "Hides the %s until it is restored.".formatted(one),
+              definitions.input("ifUpdatedAt", "DateTime"));
+      case DELETE_MANY -> matching(field, "Hides all %s that the filter selects, or none.");
       case RESTORE -> byId(field, "Brings a deleted %s back.".formatted(one));
+      case RESTORE_MANY ->
+          matching(field, "Brings all deleted %s back that the filter selects, or none.");
       case DESTROY -> byId(field, "Removes the %s for good.".formatted(one));
+      case DESTROY_MANY ->
+          matching(field, "Removes all %s for good that the filter selects, deleted or not.");
     };
   }
 
-  private FieldDefinition byId(RootField field, String description) {
+  private FieldDefinition matching(
+      RootField field, String description, InputValueDefinition... more) {
+    ObjectNames names = field.object().names();
+    InputValueDefinition filter = definitions.input("filter", names.filterInput() + "!");
+    return definitions.field(
+        field.name(),
+        listOf(names),
+        description.formatted(names.plural()),
+        Stream.concat(Stream.of(filter), Stream.of(more)).toArray(InputValueDefinition[]::new));
+  }
+
+  private FieldDefinition byId(RootField field, String description, InputValueDefinition... more) {
+    InputValueDefinition id = definitions.input("id", "ID!");
     return definitions.field(
         field.name(),
         field.object().names().type() + "!",
         description,
-        definitions.input("id", "ID!"));
+        Stream.concat(Stream.of(id), Stream.of(more)).toArray(InputValueDefinition[]::new));
   }
 
   private static String listOf(ObjectNames names) {

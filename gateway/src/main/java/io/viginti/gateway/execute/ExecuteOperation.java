@@ -288,7 +288,7 @@ public class ExecuteOperation {
   private Uni<StepAnswer> ask(Ready ready, int at, int repeats) {
     Step step = ready.split().steps().get(at);
     return steps
-        .ask(step, isMutation(ready), ready.request(), ready.schema().version())
+        .ask(step, ready.request(), idempotencyKey(ready, at), ready.schema().version())
         .chain(
             answer ->
                 answer instanceof StepAnswer.Behind && repeats > 0
@@ -296,8 +296,13 @@ public class ExecuteOperation {
                     : Uni.createFrom().item(answer));
   }
 
-  private static boolean isMutation(Ready ready) {
-    return ready.plan().kind() == Operation.MUTATION;
+  /** Of a mutation: the client's, told apart for the parts of one operation. */
+  private static @Nullable String idempotencyKey(Ready ready, int at) {
+    String key = ready.request().idempotencyKey();
+    if (key == null || ready.plan().kind() != Operation.MUTATION) {
+      return null;
+    }
+    return at == 0 ? key : key + "#" + at;
   }
 
   private static Uni<StepAnswer> own(Ready ready, Step step) {

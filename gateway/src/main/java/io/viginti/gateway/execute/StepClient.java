@@ -36,7 +36,10 @@ class StepClient {
   }
 
   Uni<StepAnswer> ask(
-      Step step, boolean isMutation, GraphQlRequest request, @Nullable SchemaVersion version) {
+      Step step,
+      GraphQlRequest request,
+      @Nullable String idempotencyKey,
+      @Nullable SchemaVersion version) {
     MeshService service = serviceOf(step.owner());
     boolean isRecords = step.owner() instanceof Owner.Records;
     return http.post(
@@ -48,8 +51,8 @@ class StepClient {
               if (isRecords && version != null) {
                 headers.putHeader(MeshHeaders.SCHEMA_VERSION, String.valueOf(version.version()));
               }
-              if (isMutation && request.idempotencyKey() != null) {
-                headers.putHeader(MeshHeaders.IDEMPOTENCY_KEY, request.idempotencyKey());
+              if (idempotencyKey != null) {
+                headers.putHeader(MeshHeaders.IDEMPOTENCY_KEY, idempotencyKey);
               }
             })
         .map(response -> read(service, response))

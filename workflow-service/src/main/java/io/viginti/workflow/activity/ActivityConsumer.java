@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import io.viginti.contracts.event.CloudEvent;
 import io.viginti.contracts.event.RecordChange;
 import io.viginti.contracts.event.Topics;
-import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.event.EventHandler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,13 +44,14 @@ class ActivityConsumer implements EventHandler {
     if (workspaceId == null) {
       throw new IllegalArgumentException("a record event without a workspace: " + event.id());
     }
-    Optional<ObjectNode> activity = Activity.of(event, read(event));
+    RecordChange change = read(event);
+    Optional<ObjectNode> activity = Activity.of(event, change);
     if (activity.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return records
         .createIfAbsent(workspaceId, "timelineActivity", activity.get())
-        .onFailure(ActivityConsumer::isGone)
+        .onFailure(failure -> isGone(failure, change))
         .recoverWithUni(
             gone -> {
               LOG.infof("event=activity-without-target id=%s reason=%s", event.id(), gone);
@@ -68,8 +68,13 @@ class ActivityConsumer implements EventHandler {
   }
 
   /** Workspace deleted, record destroyed, object removed. */
-  private static boolean isGone(Throwable failure) {
+  private static boolean isGone(Throwable failure, RecordChange change) {
     return failure instanceof VigintiException ours
-        && (ours.code() == ErrorCode.NOT_FOUND || ours.code() == ErrorCode.CONFLICT);
+        && switch (ours.code()) {
+          case NOT_FOUND, CONFLICT -> true;
+          case BAD_USER_INPUT ->
+              ours.field().filter(Activity.targetField(change.objectName())::equals).isPresent();
+          default -> false;
+        };
   }
 }

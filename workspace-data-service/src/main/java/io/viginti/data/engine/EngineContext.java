@@ -1,6 +1,7 @@
 package io.viginti.data.engine;
 
 import io.viginti.catalog.Catalog;
+import io.viginti.data.execute.Ledger;
 import io.viginti.data.plan.access.ResolvedAccess;
 import io.viginti.platform.caller.Caller;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param shapeHash the catalog's address; plans are shared by it
  * @param requestId goes into every error
  * @param traceparent W3C trace context to carry on in record events; null when there is none
+ * @param ledger of a request with an Idempotency-Key; null for others
  */
 public record EngineContext(
     WorkspaceDatabase database,
@@ -22,4 +24,11 @@ public record EngineContext(
     ResolvedAccess access,
     Caller caller,
     String requestId,
-    @Nullable String traceparent) {}
+    @Nullable String traceparent,
+    @Nullable Ledger ledger) {
+  /** The same for a request with an Idempotency-Key. */
+  public EngineContext with(Ledger keyed) {
+    return new EngineContext(
+        database, catalog, schemaVersion, shapeHash, access, caller, requestId, traceparent, keyed);
+  }
+}

@@ -149,7 +149,8 @@ public class RecordEngine {
         database.schemaName(),
         database.pipelined(),
         database.transactional(),
-        new CursorSeal(cursorKey, database.workspaceId(), context.schemaVersion()));
+        new CursorSeal(cursorKey, database.workspaceId(), context.schemaVersion()),
+        context.ledger());
   }
 
   private static WriteScope scope(EngineContext context, Actor actor) {

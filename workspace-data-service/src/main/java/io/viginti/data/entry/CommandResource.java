@@ -12,7 +12,6 @@ import io.viginti.contracts.mesh.RecordCommand;
 import io.viginti.data.idempotency.RunOnce;
 import io.viginti.data.value.JsonText;
 import io.viginti.data.version.OpenWorkspace;
-import io.viginti.data.version.OpenWorkspace.Opened;
 import io.viginti.platform.caller.Caller;
 import io.viginti.platform.caller.CurrentCaller;
 import io.viginti.platform.error.VigintiException;
@@ -67,16 +66,8 @@ public class CommandResource {
                         opened,
                         key,
                         Buffer.buffer(body),
-                        isRepeat -> answer(keyed(opened, command, key, isRepeat))));
+                        keyed -> answer(commands.run(keyed, command))));
     return Uni.createFrom().completionStage(answer.map(Buffer::getBytes).toCompletionStage());
-  }
-
-  private Future<RecordAnswer> keyed(
-      Opened opened, RecordCommand command, String key, boolean isRepeat) {
-    RecordCommand stable = StableIds.give(command, opened.version().workspaceId(), key);
-    return isRepeat && stable.operation() == RecordCommand.Operation.CREATE
-        ? commands.createAgain(opened, stable)
-        : commands.run(opened, stable);
   }
 
   /** The caller whose token came along, who must be of this workspace; else the mesh itself. */

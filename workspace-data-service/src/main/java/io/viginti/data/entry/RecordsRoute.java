@@ -102,7 +102,7 @@ class RecordsRoute {
               Future<Buffer> answer =
                   key == null
                       ? execute(opened, operation)
-                      : once.run(opened, key, body, isRepeat -> execute(opened, operation));
+                      : once.run(opened, key, body, keyed -> execute(keyed, operation));
               return answer.map(bytes -> new Ran(opened.version().version(), bytes));
             })
         .onComplete(done -> timer.record(System.nanoTime() - start, TimeUnit.NANOSECONDS));

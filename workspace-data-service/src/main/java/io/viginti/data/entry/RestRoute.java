@@ -101,7 +101,7 @@ class RestRoute {
     Future<Buffer> answer =
         key == null
             ? engine.rest(opened.engine(), prepared)
-            : once.run(opened, key, body, isRepeat -> engine.rest(opened.engine(), prepared));
+            : once.run(opened, key, body, keyed -> engine.rest(keyed.engine(), prepared));
     return answer.map(bytes -> new Ran(opened.version().version(), bytes));
   }
 

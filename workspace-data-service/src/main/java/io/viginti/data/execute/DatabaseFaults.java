@@ -56,7 +56,7 @@ final class DatabaseFaults {
     String state = String.valueOf(refused.getSqlState());
     return switch (state) {
       case "23505" -> VigintiException.uniqueViolation(uniqueField(refused, object));
-      case "23503" -> missingTarget(refused, object);
+      case "23503" -> missingTarget(fieldOf(object, keyColumn(refused)));
       case "23502" ->
           VigintiException.badInput(fieldOf(object, refused.getColumn()) + " must not be null");
       case "23514" -> VigintiException.badInput("A value is not allowed here");
@@ -92,8 +92,8 @@ final class DatabaseFaults {
     return fieldOf(object, keyColumn(refused));
   }
 
-  private static VigintiException missingTarget(PgException refused, CatalogObject object) {
-    String field = fieldOf(object, keyColumn(refused));
+  /** A relation's id that leads nowhere, whether a foreign key or the statement found out. */
+  static VigintiException missingTarget(String field) {
     return VigintiException.of(
         ErrorCode.BAD_USER_INPUT,
         field + " must be the id of a record that exists",

@@ -28,14 +28,19 @@ public final class RunOperation {
   private final WriteScope scope;
   private final RecordInput.Writer writer;
 
-  /** What became of a root field: records, a page or an error. */
+  /**
+   * What became of a root field: records, or a page, or an error, or the JSON that a ledger keeps.
+   *
+   * @param kept null where there is no ledger
+   */
   private record Outcome(
       CompiledRoot root,
       Records records,
       ReadPage.@Nullable Page page,
-      @Nullable VigintiException error) {
+      @Nullable VigintiException error,
+      @Nullable Buffer kept) {
     Outcome(CompiledRoot root, Records records, @Nullable VigintiException error) {
-      this(root, records, null, error);
+      this(root, records, null, error, null);
     }
   }
 
@@ -67,7 +72,7 @@ public final class RunOperation {
   public static Future<Buffer> runAlone(
       CompiledRoot root, Session session, Bindings bindings, WriteScope scope) {
     RunOperation run = new RunOperation(session, bindings, scope, RecordInput.Writer.CLIENT);
-    return run.outcome(root)
+    return run.outcome(root, 0)
         .map(
             outcome -> {
               if (outcome.error() != null) {
@@ -92,13 +97,20 @@ public final class RunOperation {
   public static Future<Buffer> runList(
       CompiledRoot root, Session session, Bindings bindings, WriteScope scope) {
     RunOperation run = new RunOperation(session, bindings, scope, RecordInput.Writer.MESH);
-    return run.outcome(root)
+    return run.outcome(root, 0)
         .map(
             outcome -> {
               if (outcome.error() != null) {
                 throw outcome.error();
               }
               JsonBytes out = new JsonBytes(1_024);
+              if (outcome.kept() != null) {
+                boolean isList = isList(outcome.root());
+                byte[] kept = outcome.kept().getBytes();
+                return isList
+                    ? outcome.kept()
+                    : out.mark('[').raw(kept).mark(']').toBuffer();
+              }
               RecordWriter writer = new RecordWriter(out, session.cursors());
               Records records = outcome.records();
               if (!writer.writeList(records, 0, records.rows().size())) {
@@ -106,6 +118,10 @@ public final class RunOperation {
               }
               return out.toBuffer();
             });
+  }
+
+  private static boolean isList(CompiledRoot root) {
+    return root instanceof CompiledRoot.Write write && write.plan().change().isMany();
   }
 
   /** A response without data. */
@@ -116,7 +132,7 @@ public final class RunOperation {
   }
 
   private Future<List<Outcome>> together(List<CompiledRoot> roots) {
-    List<Future<Outcome>> running = roots.stream().map(this::outcome).toList();
+    List<Future<Outcome>> running = roots.stream().map(root -> outcome(root, 0)).toList();
     return Future.all(running).map(all -> running.stream().map(Future::result).toList());
   }
 
@@ -136,7 +152,7 @@ public final class RunOperation {
     if (isOver || done.size() == roots.size()) {
       return Future.succeededFuture(done);
     }
-    return outcome(roots.get(done.size()))
+    return outcome(roots.get(done.size()), done.size())
         .recover(
             moved ->
                 done.isEmpty()
@@ -151,7 +167,7 @@ public final class RunOperation {
   }
 
   /** Fails only with SCHEMA_CHANGED. */
-  private Future<Outcome> outcome(CompiledRoot root) {
+  private Future<Outcome> outcome(CompiledRoot root, int place) {
     return switch (root) {
       case CompiledRoot.Constant constant ->
           Future.succeededFuture(new Outcome(root, NOTHING, null));
@@ -163,14 +179,13 @@ public final class RunOperation {
               read.object(),
               guarded(() -> ReadRecords.read(session, read.statement(), bindings)));
       case CompiledRoot.Connection connection -> page(connection);
-      case CompiledRoot.Write write ->
-          settled(
-              root,
-              write.plan().object(),
-              guarded(
-                  () ->
-                      WriteRecords.write(
-                          session, write.plan(), write.answer(), bindings, scope, writer)));
+      case CompiledRoot.Write write -> {
+        Mutation mutation = new Mutation(write.plan(), write.answer(), bindings, scope, writer);
+        Ledger ledger = session.ledger();
+        yield ledger == null
+            ? settled(root, mutation.object(), guarded(() -> WriteRecords.write(session, mutation)))
+            : settledOnce(write, mutation, place, ledger);
+      }
     };
   }
 
@@ -186,7 +201,41 @@ public final class RunOperation {
         root,
         root.plan().rows().object(),
         guarded(() -> ReadPage.read(session, root, opened)),
-        page -> new Outcome(root, NOTHING, page, null));
+        page -> new Outcome(root, NOTHING, page, null, null));
+  }
+
+  /** The outcome that is kept, or a write that keeps its outcome in its transaction. */
+  private Future<Outcome> settledOnce(
+      CompiledRoot.Write write, Mutation mutation, int place, Ledger ledger) {
+    Buffer kept = ledger.find(place);
+    Future<Buffer> outcome =
+        kept != null
+            ? Future.succeededFuture(kept)
+            : session.inTransaction(
+                ledger.connection(),
+                inside ->
+                    guarded(() -> WriteRecords.write(inside, mutation))
+                        .map(records -> rendered(write, records))
+                        .compose(bytes -> ledger.keep(place, bytes).map(done -> bytes)));
+    return outcome
+        .map(bytes -> new Outcome(write, NOTHING, null, null, bytes))
+        .recover(
+            failure -> {
+              VigintiException error = DatabaseFaults.translate(failure, mutation.object());
+              ledger.failed(error);
+              return DatabaseFaults.isSchemaMoved(failure)
+                  ? Future.failedFuture(error)
+                  : Future.succeededFuture(new Outcome(write, NOTHING, error));
+            });
+  }
+
+  private Buffer rendered(CompiledRoot.Write write, Records records) {
+    JsonBytes out = new JsonBytes(1_024);
+    RecordWriter rendering = new RecordWriter(out, session.cursors());
+    if (!write(new Outcome(write, records, null), out, rendering)) {
+      throw rendering.errors().getFirst().error();
+    }
+    return out.toBuffer();
   }
 
   private interface Work<T> {
@@ -259,6 +308,10 @@ public final class RunOperation {
       out.nothing();
       return isNullable(outcome.root());
     }
+    if (outcome.kept() != null) {
+      out.raw(outcome.kept().getBytes());
+      return true;
+    }
     return switch (outcome.root()) {
       case CompiledRoot.Constant constant -> {
         out.raw(constant.json());
@@ -270,7 +323,7 @@ public final class RunOperation {
           new ConnectionWriter(out, writer, connection, Objects.requireNonNull(outcome.page()))
               .write();
       case CompiledRoot.Write write ->
-          writeRecords(outcome, write.plan().kind().isMany(), false, out, writer);
+          writeRecords(outcome, write.plan().change().isMany(), false, out, writer);
     };
   }
 

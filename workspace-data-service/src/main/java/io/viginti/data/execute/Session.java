@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import io.viginti.data.sql.Bindings;
 import io.viginti.data.sql.Statement;
@@ -19,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param pipelined for short statements; inside a transaction its connection
  * @param transactional for slow statements and transactions; null inside a transaction
  * @param cursors of the request's workspace and version
+ * @param ledger of a request with an Idempotency-Key; null for others and inside a transaction
  */
 public record Session(
-    String schemaName, SqlClient pipelined, @Nullable Pool transactional, CursorSeal cursors) {
+    String schemaName,
+    SqlClient pipelined,
+    @Nullable Pool transactional,
+    CursorSeal cursors,
+    @Nullable Ledger ledger) {
   /** The prepared statement or its plan no longer fits the tables: prepared anew it may. */
   private static final Set<String> STALE = Set.of("0A000", "26000");
 
@@ -62,15 +68,48 @@ public record Session(
   }
 
   private <T> Future<T> inTransaction(Pool pool, Function<Session, Future<T>> work, int attempt) {
-    return pool.<T>withTransaction(
-            connection -> work.apply(new Session(schemaName, connection, null, cursors)))
+    return pool.<T>withTransaction(connection -> work.apply(inside(connection)))
         .recover(
             failure ->
-                attempt < ATTEMPTS
-                        && failure instanceof PgException e
-                        && (COLLIDED.contains(String.valueOf(e.getSqlState()))
-                            || STALE.contains(String.valueOf(e.getSqlState())))
+                isWorthRepeating(failure, attempt)
                     ? inTransaction(pool, work, attempt + 1)
                     : Future.failedFuture(failure));
+  }
+
+  /** The same on a given connection that is in no transaction. */
+  <T> Future<T> inTransaction(SqlConnection connection, Function<Session, Future<T>> work) {
+    return inTransaction(connection, work, 1);
+  }
+
+  private <T> Future<T> inTransaction(
+      SqlConnection connection, Function<Session, Future<T>> work, int attempt) {
+    return connection
+        .begin()
+        .compose(
+            transaction ->
+                work.apply(inside(connection))
+                    .compose(
+                        result -> transaction.commit().map(done -> result),
+                        failure ->
+                            transaction
+                                .rollback()
+                                .transform(over -> Future.<T>failedFuture(failure))))
+        .recover(
+            failure ->
+                isWorthRepeating(failure, attempt)
+                    ? inTransaction(connection, work, attempt + 1)
+                    : Future.failedFuture(failure));
+  }
+
+  private Session inside(SqlConnection connection) {
+    return new Session(schemaName, connection, null, cursors, null);
+  }
+
+  private static boolean isWorthRepeating(Throwable failure, int attempt) {
+    if (attempt < ATTEMPTS && failure instanceof PgException e) {
+      String state = String.valueOf(e.getSqlState());
+      return COLLIDED.contains(state) || STALE.contains(state);
+    }
+    return false;
   }
 }

@@ -3,97 +3,121 @@ package io.viginti.data.idempotency;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import io.viginti.data.cluster.Cluster;
-import io.viginti.platform.error.VigintiException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Table {@code records.idempotency} of the workspace's own cluster. */
+/** Tables {@code records.idempotency} and its outcomes on the workspace's own cluster. */
 @ApplicationScoped
 class IdempotencyStore {
-  /** Takes the key when it is free, outdated, or left by a run that is surely over. */
+  private static final String FORGET_OUTDATED =
+      """
+      delete from records.idempotency
+      where workspace_id = $1 and key = $2 and claimed_at < clock_timestamp() - interval '24 hours'
+      """;
+
   private static final String CLAIM =
       """
-      insert into records.idempotency as i (workspace_id, key, request_hash, claimed_at)
+      insert into records.idempotency (workspace_id, key, request_hash, claimed_at)
       values ($1, $2, $3, clock_timestamp())
-      on conflict (workspace_id, key) do update
-        set request_hash = excluded.request_hash, answer = null, claimed_at = excluded.claimed_at
-        where i.claimed_at < clock_timestamp() - interval '24 hours'
-           or (i.answer is null and i.request_hash = excluded.request_hash
-               and i.claimed_at < clock_timestamp() - interval '1 minute')
-      returning old.claimed_at is not null
-        and old.claimed_at >= clock_timestamp() - interval '24 hours'
+      on conflict (workspace_id, key) do nothing
       """;
 
   private static final String READ =
-      "select request_hash, answer from records.idempotency where workspace_id = $1 and key = $2";
+      """
+      select i.request_hash, i.answer, o.place, o.outcome
+      from records.idempotency i
+      left join records.idempotency_outcome o using (workspace_id, key)
+      where workspace_id = $1 and key = $2
+      """;
 
-  /** What became of an attempt to take a key. */
-  sealed interface Claim {
-    /**
-     * The key is the caller's.
-     *
-     * @param isRepeat an earlier run took it and left no answer
-     */
-    record Mine(boolean isRepeat) implements Claim {}
+  private static final String RELEASE =
+      """
+      delete from records.idempotency i
+      where workspace_id = $1 and key = $2 and answer is null and not exists (
+        select from records.idempotency_outcome o
+        where o.workspace_id = i.workspace_id and o.key = i.key)
+      """;
 
-    /** It was answered before. */
-    record Answered(Buffer answer) implements Claim {}
+  /**
+   * What is known of a key.
+   *
+   * @param answer null when its request has not been answered
+   * @param outcomes of root fields, by their place
+   */
+  record Known(String requestHash, @Nullable Buffer answer, Map<Integer, Buffer> outcomes) {}
+
+  /** Whether the key's request runs nowhere else; it does not until the session ends it. */
+  Future<Boolean> lock(SqlClient session, IdempotencyKey key) {
+    return session
+        .preparedQuery("select pg_try_advisory_lock($1)")
+        .execute(Tuple.of(key.lock()))
+        .map(rows -> rows.iterator().next().getBoolean(0));
   }
 
-  Future<Claim> claim(Cluster cluster, UUID workspace, String key, String requestHash) {
-    return cluster
-        .transactional()
-        .preparedQuery(CLAIM)
-        .execute(Tuple.of(workspace, key, requestHash))
+  Future<Void> unlock(SqlClient session, IdempotencyKey key) {
+    return session
+        .preparedQuery("select pg_advisory_unlock($1)")
+        .execute(Tuple.of(key.lock()))
+        .mapEmpty();
+  }
+
+  /** Takes the key where it is free and tells what is known of it. */
+  Future<Known> claim(SqlClient session, IdempotencyKey key) {
+    return run(session, FORGET_OUTDATED, key)
         .compose(
-            rows -> {
-              for (Row row : rows) {
-                return Future.succeededFuture(new Claim.Mine(row.getBoolean(0)));
-              }
-              return read(cluster, workspace, key, requestHash);
-            });
+            done ->
+                session
+                    .preparedQuery(CLAIM)
+                    .execute(Tuple.of(key.workspace(), key.key(), key.requestHash())))
+        .compose(done -> run(session, READ, key))
+        .map(IdempotencyStore::known);
   }
 
-  private Future<Claim> read(Cluster cluster, UUID workspace, String key, String requestHash) {
-    return cluster
-        .transactional()
-        .preparedQuery(READ)
-        .execute(Tuple.of(workspace, key))
-        .map(
-            rows -> {
-              for (Row row : rows) {
-                if (!requestHash.equals(row.getString(0))) {
-                  throw VigintiException.conflict(
-                      "This Idempotency-Key was used for another request");
-                }
-                Buffer answer = row.getBuffer(1);
-                if (answer != null) {
-                  return new Claim.Answered(answer);
-                }
-              }
-              throw VigintiException.conflict("A request with this Idempotency-Key is running");
-            });
+  private static Known known(RowSet<Row> rows) {
+    Map<Integer, Buffer> outcomes = new HashMap<>();
+    String hash = "";
+    Buffer answer = null;
+    for (Row row : rows) {
+      hash = row.getString(0);
+      answer = row.getBuffer(1);
+      Integer place = row.getInteger(2);
+      if (place != null) {
+        outcomes.put(place, row.getBuffer(3));
+      }
+    }
+    return new Known(hash, answer, outcomes);
   }
 
-  Future<Void> answer(Cluster cluster, UUID workspace, String key, Buffer answer) {
-    return cluster
-        .transactional()
+  Future<Void> keep(SqlClient transaction, IdempotencyKey key, int place, Buffer outcome) {
+    return transaction
+        .preparedQuery(
+            "insert into records.idempotency_outcome (workspace_id, key, place, outcome)"
+                + " values ($1, $2, $3, $4)")
+        .execute(Tuple.of(key.workspace(), key.key(), place, outcome))
+        .mapEmpty();
+  }
+
+  Future<Void> answer(SqlClient session, IdempotencyKey key, Buffer answer) {
+    return session
         .preparedQuery(
             "update records.idempotency set answer = $3 where workspace_id = $1 and key = $2")
-        .execute(Tuple.of(workspace, key, answer))
+        .execute(Tuple.of(key.workspace(), key.key(), answer))
         .mapEmpty();
   }
 
-  Future<Void> release(Cluster cluster, UUID workspace, String key) {
-    return cluster
-        .transactional()
-        .preparedQuery(
-            "delete from records.idempotency"
-                + " where workspace_id = $1 and key = $2 and answer is null")
-        .execute(Tuple.of(workspace, key))
-        .mapEmpty();
+  /** Frees the key of a request that wrote nothing. */
+  Future<Void> release(SqlClient session, IdempotencyKey key) {
+    return run(session, RELEASE, key).mapEmpty();
+  }
+
+  private static Future<RowSet<Row>> run(SqlClient session, String sql, IdempotencyKey key) {
+    return session.preparedQuery(sql).execute(Tuple.of(key.workspace(), key.key()));
   }
 
   Future<Void> deleteOutdated(Cluster cluster) {

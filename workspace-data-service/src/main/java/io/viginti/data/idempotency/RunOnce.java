@@ -2,21 +2,17 @@ package io.viginti.data.idempotency;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.viginti.data.cluster.Cluster;
-import io.viginti.data.idempotency.IdempotencyStore.Claim;
+import io.vertx.sqlclient.SqlConnection;
 import io.viginti.data.version.OpenWorkspace.Opened;
 import io.viginti.platform.error.VigintiException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.UUID;
 import java.util.function.Function;
 
-/** Gives the same key the same answer within 24 h. */
+/** Gives the same key the same answer within 24 h, and writes once. */
 @ApplicationScoped
 public class RunOnce {
-  private static final int LONGEST_KEY = 255;
+  /** 255 of a client, and what the gateway adds to tell the parts of an operation apart. */
+  private static final int LONGEST_KEY = 300;
 
   private final IdempotencyStore store;
 
@@ -26,47 +22,75 @@ public class RunOnce {
 
   /**
    * @param request what must be the same when the key is the same
-   * @param work is told whether an earlier run may have done it already
-   * @return the answer, or the one the key had before; a failure leaves the key free
+   * @param work runs the request in the workspace it is given, whose ledger keeps what it writes
+   * @return the answer, or the one the key had before; a failure leaves the key to a repeat
    */
   public Future<Buffer> run(
-      Opened opened, String key, Buffer request, Function<Boolean, Future<Buffer>> work) {
+      Opened opened, String key, Buffer request, Function<Opened, Future<Buffer>> work) {
     if (key.isBlank() || key.length() > LONGEST_KEY) {
-      throw VigintiException.badInput(
-          "Idempotency-Key must have 1 to " + LONGEST_KEY + " characters");
+      throw VigintiException.badInput("Idempotency-Key must have 1 to 255 characters");
     }
-    Cluster cluster = opened.cluster();
-    UUID workspace = opened.version().workspaceId();
-    UUID principal = opened.engine().caller().principalId();
-    String scoped = principal + ":" + key;
-    return store
-        .claim(cluster, workspace, scoped, digest(request))
-        .compose(
-            claim ->
-                switch (claim) {
-                  case Claim.Answered answered -> Future.succeededFuture(answered.answer());
-                  case Claim.Mine mine ->
-                      work.apply(mine.isRepeat())
-                          .compose(
-                              answer ->
-                                  store
-                                      .answer(cluster, workspace, scoped, answer)
-                                      .map(stored -> answer),
-                              failure ->
-                                  store
-                                      .release(cluster, workspace, scoped)
-                                      .compose(
-                                          freed -> Future.failedFuture(failure),
-                                          stuck -> Future.failedFuture(failure)));
-                });
+    IdempotencyKey own =
+        IdempotencyKey.of(
+            opened.version().workspaceId(), opened.engine().caller().principalId(), key, request);
+    return opened
+        .cluster()
+        .transactional()
+        .withConnection(
+            connection ->
+                store
+                    .lock(connection, own)
+                    .compose(
+                        isMine ->
+                            isMine
+                                ? locked(connection, own, opened, work)
+                                : Future.failedFuture(
+                                    VigintiException.conflict(
+                                        "A request with this Idempotency-Key is running"))));
   }
 
-  private static String digest(Buffer request) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(request.getBytes()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+  private Future<Buffer> locked(
+      SqlConnection connection,
+      IdempotencyKey key,
+      Opened opened,
+      Function<Opened, Future<Buffer>> work) {
+    return store
+        .claim(connection, key)
+        .compose(known -> answer(connection, key, known, opened, work))
+        .transform(
+            done ->
+                store
+                    .unlock(connection, key)
+                    .recover(lost -> connection.close()) // and the lock with it
+                    .transform(
+                        over ->
+                            done.succeeded()
+                                ? Future.succeededFuture(done.result())
+                                : Future.failedFuture(done.cause())));
+  }
+
+  private Future<Buffer> answer(
+      SqlConnection connection,
+      IdempotencyKey key,
+      IdempotencyStore.Known known,
+      Opened opened,
+      Function<Opened, Future<Buffer>> work) {
+    if (!known.requestHash().equals(key.requestHash())) {
+      return Future.failedFuture(
+          VigintiException.conflict("This Idempotency-Key was used for another request"));
     }
+    if (known.answer() != null) {
+      return Future.succeededFuture(known.answer());
+    }
+    KeyedLedger ledger = new KeyedLedger(store, connection, key, known.outcomes());
+    return work.apply(opened.with(ledger))
+        .compose(
+            answer ->
+                (ledger.isFinal()
+                        ? store.answer(connection, key, answer)
+                        : store.release(connection, key))
+                    .map(stored -> answer),
+            failure ->
+                store.release(connection, key).transform(over -> Future.failedFuture(failure)));
   }
 }

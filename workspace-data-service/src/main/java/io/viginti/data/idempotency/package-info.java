@@ -1,7 +1,10 @@
 /**
- * Requests that carry an {@code Idempotency-Key} run once. A key is claimed before the work and
- * gets the answer afterwards; a claim that a crash left is taken over after a minute, and the work
- * is told that it may have happened already.
+ * Requests that carry an {@code Idempotency-Key} write once, whatever crashes. A key has a row with
+ * the digest of its request, and at the end the answer. What each root field wrote is kept by the
+ * transaction of its change, so a repeat after a crash writes only what was not written and answers
+ * the rest from what is kept. While a request runs it holds an advisory lock of the session that
+ * writes: the lock ends with the process or the connection, and then nothing more can be written by
+ * it.
  */
 @NullMarked
 package io.viginti.data.idempotency;

@@ -1,8 +1,9 @@
 package io.viginti.data.plan;
 
 import io.viginti.catalog.CatalogObject;
-import io.viginti.data.query.Operand;
-import io.viginti.data.query.RecordMutation;
+import io.viginti.data.query.Change;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The plan of a root field. */
 public sealed interface RootPlan {
@@ -19,16 +20,26 @@ public sealed interface RootPlan {
   /**
    * A write and what is answered of the records written.
    *
+   * @param matching the records that a filter chose, all of them; null when the change names its
+   *     records
    * @param answer reads by id, deleted records too
-   * @param mostRows more inputs than that are LIMIT_EXCEEDED
+   * @param mostRows more inputs or more records chosen than that are LIMIT_EXCEEDED
    */
   record Write(
-      RecordMutation.Kind kind,
+      Change change,
       CatalogObject object,
-      Operand id,
-      Operand data,
-      Operand ifUpdatedAt,
+      @Nullable ReadPlan matching,
       ReadPlan answer,
       int mostRows)
-      implements RootPlan {}
+      implements RootPlan {
+    /** The same write after a stage worked on its reads. */
+    public Write with(UnaryOperator<ReadPlan> stage) {
+      return new Write(
+          change,
+          object,
+          matching == null ? null : stage.apply(matching),
+          stage.apply(answer),
+          mostRows);
+    }
+  }
 }

@@ -18,21 +18,27 @@ import java.util.UUID;
 public final class DestroySql {
   private DestroySql() {}
 
-  /** Locks the record, deleted or not. */
-  public static Statement lock(CatalogObject object, UUID id) {
+  /** Locks the records chosen, deleted or not, and answers their ids. */
+  public static Statement lock(CatalogObject object, Which which) {
     SqlText sql = new SqlText();
-    String idColumn = SqlText.column("t", RecordColumns.id(object).column());
-    return sql.toStatement(
-        "select %s from %s as t where %s = %s for update"
-            .formatted(
-                idColumn,
-                SqlText.table(object.tableName()),
-                idColumn,
-                sql.constant(id, ColumnType.UUID)));
+    return switch (which) {
+      case Which.One one -> {
+        String idColumn = SqlText.column("t", RecordColumns.id(object).column());
+        yield sql.toStatement(
+            "select %s from %s as t where %s = %s for update"
+                .formatted(
+                    idColumn,
+                    SqlText.table(object.tableName()),
+                    idColumn,
+                    sql.constant(one.id(), ColumnType.UUID)));
+      }
+      case Which.Chosen chosen ->
+          sql.toStatement(WriteSql.choose(object, chosen, sql, "for update of t"));
+    };
   }
 
   /**
-   * Records that point at the given ones.
+   * Records that point at the given ones, locked: nobody can begin to refer to them any more.
    *
    * @param relations relations whose target is the object of the ids; not empty
    * @return rows of place in {@code relations} and id, at most {@code most} + 1 in all
@@ -44,14 +50,16 @@ public final class DestroySql {
     for (int i = 0; i < relations.size(); i++) {
       ReferenceField relation = relations.get(i);
       parts.add(
-          "select %d as place, %s as id from %s as t where %s = any(%s)%s"
+          "select * from (select %d as place, %s as id from %s as t where %s = any(%s)%s limit %d for update) as r%d"
               .formatted(
                   i,
                   SqlText.column("t", RecordColumns.id(relation.owner()).column()),
                   SqlText.table(relation.owner().tableName()),
                   SqlText.column("t", relation.idColumn()),
                   targets,
-                  Joins.leadsTo("t", relation)));
+                  Joins.leadsTo("t", relation),
+                  most + 1,
+                  i));
     }
     return sql.toStatement(String.join(" union all ", parts) + " limit " + (most + 1));
   }
@@ -130,7 +138,7 @@ public final class DestroySql {
             + "e as ("
             + outbox.insert(
                 object,
-                "UPDATED",
+                "'UPDATED'",
                 name + " as t",
                 SqlText.column("t", RecordColumns.id(object).column()),
                 "t.\"$before\"",
@@ -165,7 +173,7 @@ public final class DestroySql {
             + "e as ("
             + outbox.insert(
                 object,
-                "DESTROYED",
+                "'DESTROYED'",
                 name + " as t, m",
                 id,
                 "to_json(t)",

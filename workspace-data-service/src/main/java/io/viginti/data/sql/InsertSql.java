@@ -30,11 +30,13 @@ public final class InsertSql {
   private final SqlText sql = new SqlText();
   private final CatalogObject object;
   private final List<WriteRow> rows;
+  private final MorphTargets targets;
   private final Map<String, ColumnType> columns = new LinkedHashMap<>();
 
   private InsertSql(CatalogObject object, List<WriteRow> rows) {
     this.object = object;
     this.rows = rows;
+    this.targets = MorphTargets.of(object, rows);
     columns.put(RecordColumns.id(object).column(), ColumnType.UUID);
     for (CatalogField field : object.fields()) {
       addColumns(field);
@@ -101,13 +103,14 @@ public final class InsertSql {
     if (rows.size() > MANY) {
       sql.slow();
     }
-    String source = rows.size() == 1 ? oneRow() : manyRows();
+    String prelude = targets.locks(sql);
     List<String> names = new ArrayList<>();
     List<String> values = new ArrayList<>();
-    int index = 0;
-    for (Map.Entry<String, ColumnType> column : columns.entrySet()) {
-      names.add(SqlText.quoted(column.getKey()));
-      values.add(value(column.getKey(), column.getValue(), "r.c" + index++));
+    List<String> cells = new ArrayList<>();
+    String source = rows.size() == 1 ? oneRow(cells) : manyRows(cells);
+    for (String column : columns.keySet()) {
+      values.add(value(column, cells.get(names.size())));
+      names.add(SqlText.quoted(column));
     }
     stamp(RecordColumns.createdAt(object), names, values);
     stamp(RecordColumns.updatedAt(object), names, values);
@@ -116,12 +119,13 @@ public final class InsertSql {
 
     String id = SqlText.column("t", RecordColumns.id(object).column());
     String insert =
-        "insert into %s (%s) select %s from %s, (select clock_timestamp() as at) as m order by r.n%s returning *"
+        "insert into %s (%s) select %s from %s, (select clock_timestamp() as at) as m%s order by r.n%s returning *"
             .formatted(
                 SqlText.table(object.tableName()),
                 String.join(", ", names),
                 String.join(", ", values),
                 source,
+                targets.isEmpty() ? "" : " where " + targets.areFound(),
                 ifAbsent
                     ? " on conflict ("
                         + SqlText.quoted(RecordColumns.id(object).column())
@@ -131,14 +135,14 @@ public final class InsertSql {
         new Outbox(sql, scope)
             .insert(
                 object,
-                "CREATED",
+                "'CREATED'",
                 "written as t",
                 id,
                 "null",
                 "to_json(t)",
                 "'{}'::text[]",
                 SqlText.column("t", RecordColumns.createdAt(object).column()));
-    return WriteSql.answering(sql, object, insert, event, answer);
+    return new WrittenRows(sql, object, prelude, insert, event, targets).answering(false, answer);
   }
 
   private static void stamp(LeafField field, List<String> names, List<String> values) {
@@ -153,53 +157,35 @@ public final class InsertSql {
     }
   }
 
-  private String oneRow() {
-    List<String> cells = new ArrayList<>();
+  private String oneRow(List<String> cells) {
+    List<String> selected = new ArrayList<>();
     columns.forEach(
         (column, type) -> {
           Object value = given(rows.getFirst(), column);
-          cells.add(sql.constant(value, type) + " as c" + cells.size());
+          String name = "c" + selected.size();
+          selected.add(sql.constant(value, type) + " as " + name);
+          cells.add("r." + name);
         });
-    return "(select " + String.join(", ", cells) + ", 1::bigint as n) as r";
+    return "(select " + String.join(", ", selected) + ", 1::bigint as n) as r";
   }
 
-  private String manyRows() {
-    List<String> arrays = new ArrayList<>();
-    List<String> names = new ArrayList<>();
+  private String manyRows(List<String> cells) {
+    RowArrays arrays = new RowArrays(sql, rows.size());
     columns.forEach(
-        (column, type) -> {
-          @Nullable Object[] values = Operands.array(type, rows.size());
-          for (int i = 0; i < values.length; i++) {
-            Object value = given(rows.get(i), column);
-            values[i] = value instanceof String[] list ? ArrayLiterals.of(list) : value;
-          }
-          String parameter = sql.parameter(Parameter.constant(values));
-          arrays.add(
-              switch (type) {
-                case NUMERIC, JSONB, TEXT_ARRAY -> parameter + "::text[]";
-                default -> SqlText.castArray(parameter, type);
-              });
-          names.add("c" + names.size());
-        });
-    return "unnest(%s) with ordinality as r(%s, n)"
-        .formatted(String.join(", ", arrays), String.join(", ", names));
+        (column, type) -> cells.add(arrays.add(type, row -> given(rows.get(row), column))));
+    return arrays.relation();
   }
 
   private static @Nullable Object given(WriteRow row, String column) {
     return row.columns().get(column) instanceof Assign assign ? assign.value() : null;
   }
 
-  private String value(String column, ColumnType type, String cell) {
+  private String value(String column, String cell) {
     if (column.equals(RecordColumns.id(object).column())) {
       return "coalesce(" + cell + ", uuidv7())";
     }
-    if (column.equals(RecordColumns.position(object).column()) && isPlaceAsked(column)) {
-      return WriteSql.place(object, cell, "r.n");
-    }
-    return switch (type) {
-      case NUMERIC, JSONB, TEXT_ARRAY -> cell + "::" + type.sql();
-      default -> cell;
-    };
+    boolean isPlace = column.equals(RecordColumns.position(object).column());
+    return isPlace && isPlaceAsked(column) ? WriteSql.place(object, cell, "r.n") : cell;
   }
 
   private boolean isPlaceAsked(String column) {

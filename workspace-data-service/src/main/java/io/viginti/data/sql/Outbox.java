@@ -22,8 +22,8 @@ final class Outbox {
   }
 
   /**
+   * @param action expression over {@code from}, and so those after it
    * @param from relation of the statement with the changed rows
-   * @param before expression over it, and so the following
    */
   String insert(
       CatalogObject object,
@@ -41,7 +41,7 @@ final class Outbox {
             workspace,
             sql.constant(object.tableName(), ColumnType.TEXT),
             id,
-            "'" + action + "'",
+            action,
             before,
             after,
             updatedFields,

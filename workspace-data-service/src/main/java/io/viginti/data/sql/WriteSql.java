@@ -9,7 +9,6 @@ import io.viginti.data.value.WriteRow;
 import io.viginti.data.value.WriteRow.Assign;
 import io.viginti.data.value.WriteRow.ClearIfTarget;
 import io.viginti.data.value.WriteRow.ColumnWrite;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,65 +22,43 @@ public final class WriteSql {
   private final SqlText sql = new SqlText();
   private final CatalogObject object;
   private final WriteScope scope;
+  private final MorphTargets targets;
   private final List<String> assignments = new ArrayList<>();
   private final List<String> updated = new ArrayList<>();
 
-  private WriteSql(CatalogObject object, WriteScope scope) {
+  private WriteSql(CatalogObject object, WriteScope scope, MorphTargets targets) {
     this.object = object;
     this.scope = scope;
+    this.targets = targets;
   }
 
-  /**
-   * @param ifUpdatedAt the version seen by the caller; null for any
-   */
   public static WriteStatement update(
       CatalogObject object,
-      UUID id,
-      WriteRow row,
-      @Nullable OffsetDateTime ifUpdatedAt,
-      WriteScope scope,
-      @Nullable RecordOutput answer) {
-    WriteSql write = new WriteSql(object, scope);
-    row.columns().forEach(write::assign);
-    row.columnsOfField().forEach(write::compare);
-    return write.statement("UPDATED", id, "is null", ifUpdatedAt, answer);
-  }
-
-  /** The same of a record that may be deleted: it is live afterwards. */
-  public static WriteStatement revive(
-      CatalogObject object,
-      UUID id,
+      Which which,
       WriteRow row,
       WriteScope scope,
       @Nullable RecordOutput answer) {
-    WriteSql write = new WriteSql(object, scope);
+    WriteSql write = new WriteSql(object, scope, MorphTargets.of(object, List.of(row)));
     row.columns().forEach(write::assign);
     row.columnsOfField().forEach(write::compare);
-    String deletedAt = RecordColumns.deletedAt(object).column();
-    write.assignments.add(SqlText.quoted(deletedAt) + " = null");
-    write.compare("deletedAt", List.of(deletedAt));
-    return write.statement("UPDATED", id, null, null, answer);
+    return write.statement("UPDATED", which, "is null", answer);
   }
 
   public static WriteStatement delete(
-      CatalogObject object,
-      UUID id,
-      @Nullable OffsetDateTime ifUpdatedAt,
-      WriteScope scope,
-      @Nullable RecordOutput answer) {
-    WriteSql write = new WriteSql(object, scope);
+      CatalogObject object, Which which, WriteScope scope, @Nullable RecordOutput answer) {
+    WriteSql write = new WriteSql(object, scope, MorphTargets.of(object, List.of()));
     write.assignments.add(
         SqlText.quoted(RecordColumns.deletedAt(object).column()) + " = " + moment(object));
     write.updated.add("'deletedAt'");
-    return write.statement("DELETED", id, "is null", ifUpdatedAt, answer);
+    return write.statement("DELETED", which, "is null", answer);
   }
 
   public static WriteStatement restore(
-      CatalogObject object, UUID id, WriteScope scope, @Nullable RecordOutput answer) {
-    WriteSql write = new WriteSql(object, scope);
+      CatalogObject object, Which which, WriteScope scope, @Nullable RecordOutput answer) {
+    WriteSql write = new WriteSql(object, scope, MorphTargets.of(object, List.of()));
     write.assignments.add(SqlText.quoted(RecordColumns.deletedAt(object).column()) + " = null");
     write.updated.add("'deletedAt'");
-    return write.statement("RESTORED", id, "is not null", null, answer);
+    return write.statement("RESTORED", which, "is not null", answer);
   }
 
   /** Whether a live record of that id exists: tells a stale version from an absent record. */
@@ -122,6 +99,11 @@ public final class WriteSql {
   }
 
   private void compare(String field, List<String> columns) {
+    updated.add(difference(field, columns));
+  }
+
+  /** The name of a field whose columns the statement changed, else null. */
+  static String difference(String field, List<String> columns) {
     List<String> differences =
         columns.stream()
             .map(
@@ -129,51 +111,100 @@ public final class WriteSql {
                     "%s is distinct from %s"
                         .formatted(SqlText.column("old", column), SqlText.column("new", column)))
             .toList();
-    updated.add(
-        "case when %s then %s end"
-            .formatted(String.join(" or ", differences), SqlText.literal(field)));
+    return "case when %s then %s end"
+        .formatted(String.join(" or ", differences), SqlText.literal(field));
   }
 
   private WriteStatement statement(
-      String action,
-      UUID id,
-      @Nullable String deletedAtMust,
-      @Nullable OffsetDateTime ifUpdatedAt,
-      @Nullable RecordOutput answer) {
+      String action, Which which, @Nullable String deletedAtMust, @Nullable RecordOutput answer) {
     stampUpdate();
-    String idColumn = RecordColumns.id(object).column();
-    StringBuilder where = new StringBuilder(SqlText.column("t", idColumn)).append(" = ");
-    where.append(sql.constant(id, ColumnType.UUID));
-    if (deletedAtMust != null) {
-      where.append(" and ").append(SqlText.column("t", RecordColumns.deletedAt(object).column()));
-      where.append(' ').append(deletedAtMust);
-    }
-    if (ifUpdatedAt != null) {
-      where.append(" and ").append(SqlText.column("t", RecordColumns.updatedAt(object).column()));
-      where.append(" = ").append(sql.constant(ifUpdatedAt, ColumnType.TIMESTAMPTZ));
-    }
     String fields =
         updated.isEmpty()
             ? "'{}'::text[]"
             : "array_remove(array[" + String.join(", ", updated) + "]::text[], null)";
+    String prelude =
+        targets.locks(sql)
+            + switch (which) {
+              case Which.One one -> "";
+              case Which.Chosen chosen -> chosen(object, chosen, sql, "for no key update of t");
+            };
     String change =
-        ("update %s as t set %s from (select clock_timestamp() as at) as m where %s"
+        ("update %s as t set %s from (select clock_timestamp() as at) as m%s"
                 + " returning new.*, to_json(old) as \"$before\", to_json(new) as \"$after\","
                 + " %s as \"$fields\"")
             .formatted(
-                SqlText.table(object.tableName()), String.join(", ", assignments), where, fields);
+                SqlText.table(object.tableName()),
+                String.join(", ", assignments),
+                where(which, deletedAtMust)
+                    + (targets.isEmpty() ? "" : " and " + targets.areFound()),
+                fields);
     String event =
         new Outbox(sql, scope)
             .insert(
                 object,
-                action,
+                "'" + action + "'",
                 "written as t",
-                SqlText.column("t", idColumn),
+                SqlText.column("t", RecordColumns.id(object).column()),
                 "t.\"$before\"",
                 "t.\"$after\"",
                 "t.\"$fields\"",
                 SqlText.column("t", RecordColumns.updatedAt(object).column()));
-    return answering(sql, object, change, event, answer);
+    return new WrittenRows(sql, object, prelude, change, event, targets)
+        .answering(which instanceof Which.Chosen, answer);
+  }
+
+  private String where(Which which, @Nullable String deletedAtMust) {
+    String id = SqlText.column("t", RecordColumns.id(object).column());
+    return switch (which) {
+      case Which.Chosen chosen ->
+          ", chosen as c where %s = c.id and (select count(*) from chosen) <= %d"
+              .formatted(id, chosen.most());
+      case Which.One one -> {
+        StringBuilder where = new StringBuilder(" where ").append(id).append(" = ");
+        where.append(sql.constant(one.id(), ColumnType.UUID));
+        if (deletedAtMust != null) {
+          where
+              .append(" and ")
+              .append(SqlText.column("t", RecordColumns.deletedAt(object).column()))
+              .append(' ')
+              .append(deletedAtMust);
+        }
+        if (one.ifUpdatedAt() != null) {
+          where
+              .append(" and ")
+              .append(SqlText.column("t", RecordColumns.updatedAt(object).column()))
+              .append(" = ")
+              .append(sql.constant(one.ifUpdatedAt(), ColumnType.TIMESTAMPTZ));
+        }
+        yield where.toString();
+      }
+    };
+  }
+
+  /**
+   * The part {@code chosen} of a {@code with} clause. The lock waits for whoever is at work on a
+   * row and then looks again whether the condition still holds.
+   */
+  private static String chosen(
+      CatalogObject object, Which.Chosen chosen, SqlText sql, String lock) {
+    return "chosen as materialized (" + choose(object, chosen, sql, lock) + "), ";
+  }
+
+  /** Selects the ids of the rows chosen, one above the limit to tell that there are more. */
+  static String choose(CatalogObject object, Which.Chosen chosen, SqlText sql, String lock) {
+    sql.slow();
+    Joins joins = new Joins("t");
+    String condition = new ConditionSql(sql, joins).render(chosen.where());
+    String id = SqlText.column("t", RecordColumns.id(object).column());
+    return "select %s as id from %s as t%s where %s order by %s limit %d %s"
+        .formatted(
+            id,
+            SqlText.table(object.tableName()),
+            joins.text(),
+            condition,
+            id,
+            chosen.most() + 1,
+            lock);
   }
 
   private void stampUpdate() {
@@ -205,21 +236,5 @@ public final class WriteSql {
             + " is null)";
     return "case %s when '-infinity' then %s - %s when 'infinity' then %s + %s else %s end"
         .formatted(value, ends.formatted("min"), steps, ends.formatted("max"), steps, value);
-  }
-
-  /** Change, event and answer in one statement. */
-  static WriteStatement answering(
-      SqlText sql,
-      CatalogObject object,
-      String change,
-      String event,
-      @Nullable RecordOutput answer) {
-    RecordCells cells = new RecordCells(new Joins("t"));
-    int id = cells.column(SqlText.column("t", RecordColumns.id(object).column()));
-    List<Cell> answered = answer == null ? List.of() : cells.of(answer, "t");
-    String text =
-        "with written as (%s), event as (%s) select %s from written as t"
-            .formatted(change, event, cells.selectList());
-    return new WriteStatement(sql.toStatement(text), id, answered);
   }
 }

@@ -5,10 +5,14 @@ import java.util.List;
 /**
  * A statement that writes records together with their events and answers one row for each.
  *
- * @param idColumn column with the record's id
+ * @param idColumn column with the record's id; null in a row that only carries the count
+ * @param chosenColumn column with the number of records a condition chose, or -1: when it is above
+ *     the limit nothing was written
  * @param cells the answer, when the record's own row is enough; empty otherwise
+ * @param targets what the statement needs to be there; when something is not, nothing was written
  */
-public record WriteStatement(Statement statement, int idColumn, List<Cell> cells) {
+public record WriteStatement(
+    Statement statement, int idColumn, int chosenColumn, List<Cell> cells, MorphTargets targets) {
   public WriteStatement {
     cells = List.copyOf(cells);
   }

@@ -27,6 +27,11 @@ public record WriteRow(Map<String, ColumnWrite> columns, Map<String, List<String
     return new WriteRow(given, fields);
   }
 
+  /** Whether the caller gave a column, rather than a default. */
+  public boolean isGiven(String column) {
+    return columnsOfField.values().stream().anyMatch(columns -> columns.contains(column));
+  }
+
   /** What happens to a column. */
   public sealed interface ColumnWrite {
     ColumnType type();

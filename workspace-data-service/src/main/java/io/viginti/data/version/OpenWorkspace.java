@@ -5,6 +5,7 @@ import io.viginti.contracts.shape.SchemaVersion;
 import io.viginti.data.cluster.Cluster;
 import io.viginti.data.cluster.Clusters;
 import io.viginti.data.engine.EngineContext;
+import io.viginti.data.execute.Ledger;
 import io.viginti.data.plan.access.ResolvedAccess;
 import io.viginti.platform.caller.Caller;
 import io.viginti.platform.error.ErrorCode;
@@ -39,7 +40,12 @@ public class OpenWorkspace {
    *
    * @param version what {@code engine}'s catalog is of
    */
-  public record Opened(SchemaVersion version, Cluster cluster, EngineContext engine) {}
+  public record Opened(SchemaVersion version, Cluster cluster, EngineContext engine) {
+    /** The same for a request with an Idempotency-Key. */
+    public Opened with(Ledger ledger) {
+      return new Opened(version, cluster, engine.with(ledger));
+    }
+  }
 
   /** Runs {@code work}, twice at most. */
   public <T> Future<T> run(UUID workspace, Caller caller, Function<Opened, Future<T>> work) {
@@ -140,7 +146,8 @@ public class OpenWorkspace {
                         ResolvedAccess.everything(),
                         request.caller(),
                         request.id(),
-                        request.trace())));
+                        request.trace(),
+                        null)));
   }
 
   private static boolean isOtherVersion(Throwable failure) {

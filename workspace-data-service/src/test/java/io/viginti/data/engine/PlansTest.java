@@ -39,6 +39,7 @@ class PlansTest {
         ResolvedAccess.everything(),
         new Caller(Caller.Kind.SERVICE, id, null, id, null, null, "test"),
         "request",
+        null,
         null);
   }
 

@@ -76,7 +76,7 @@ public final class RecordDatabase implements AutoCloseable {
     postgres
         .start()
         .prepareDatabase(Map.of(DatabaseRole.DATA, "data-password"), Set.of(DatabaseRole.DATA));
-    sql("set role data", outboxDdl(), "reset search_path");
+    sql("set role data", recordsDdl(), "reset search_path");
     createTables(TestShape.CATALOG, SCHEMA);
     PgConnectOptions options =
         PgConnectOptions.fromUri(postgres.url())
@@ -149,9 +149,12 @@ public final class RecordDatabase implements AutoCloseable {
     }
   }
 
-  private static String outboxDdl() throws IOException {
-    return "set search_path = records; "
-        + Files.readString(Path.of("src/main/resources/db/migration/V1__outbox.sql"));
+  private static String recordsDdl() throws IOException {
+    StringBuilder ddl = new StringBuilder("set search_path = records; ");
+    for (String script : List.of("V1__outbox", "V2__idempotency", "V5__idempotency_outcomes")) {
+      ddl.append(Files.readString(Path.of("src/main/resources/db/migration/" + script + ".sql")));
+    }
+    return ddl.toString();
   }
 
   private void createTables(Catalog catalog, String schema) throws SQLException {
@@ -286,6 +289,7 @@ public final class RecordDatabase implements AutoCloseable {
               ResolvedAccess.everything(),
               caller(Caller.Kind.USER),
               "request-1",
+              null,
               null);
       return JsonText.parse(await(engine.graphql(context, query, variables, null)).toString());
     }
@@ -302,7 +306,7 @@ public final class RecordDatabase implements AutoCloseable {
         TestShape.CATALOG.objects().stream()
             .map(object -> SCHEMA + ".\"" + object.tableName() + "\"")
             .collect(Collectors.joining(", "));
-    sql("truncate records.outbox, " + tables);
+    sql("truncate records.outbox, records.idempotency cascade", "truncate " + tables);
     JsonNode answer =
         graphql(Files.readString(Path.of("src/test/golden/seed.graphql")), "{}", null);
     if (answer.has("errors")) {
@@ -351,6 +355,16 @@ public final class RecordDatabase implements AutoCloseable {
     }
   }
 
+  /** The database with the role and password {@code data}, {@code data-password}. */
+  public String url() {
+    return postgres.url();
+  }
+
+  /** What an operation of a user runs against. */
+  public EngineContext context() {
+    return context(Caller.Kind.USER);
+  }
+
   private EngineContext context(Caller.Kind kind) {
     return new EngineContext(
         new WorkspaceDatabase(
@@ -364,6 +378,7 @@ public final class RecordDatabase implements AutoCloseable {
         ResolvedAccess.everything(),
         caller(kind),
         "request-1",
+        null,
         null);
   }
 

@@ -284,7 +284,7 @@ class RecordWritesIT {
     assertThat(records.getFirst().get("title").asText()).isEqualTo("two");
     assertThat(events())
         .containsExactly(
-            "CREATED|notes|", "DELETED|notes|deletedAt", "UPDATED|notes|title,deletedAt");
+            "CREATED|notes|", "DELETED|notes|deletedAt", "RESTORED|notes|title,deletedAt");
   }
 
   @Test

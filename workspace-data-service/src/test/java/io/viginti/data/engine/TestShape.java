@@ -69,6 +69,14 @@ public final class TestShape {
                 toOne("company", "company", OnDelete.SET_NULL),
                 toOne("pointOfContact", "person", OnDelete.SET_NULL)),
             object(
+                "pair",
+                "pairs",
+                List.of(
+                    new ShapeIndex("pairs_left", List.of("left"), true),
+                    new ShapeIndex("pairs_right", List.of("right"), true)),
+                field("left", FieldType.TEXT, true, null),
+                field("right", FieldType.TEXT, true, null)),
+            object(
                 "person",
                 "people",
                 List.of(new ShapeIndex("people_email", List.of("emails"), true)),

@@ -7,6 +7,7 @@ import io.viginti.catalog.Catalog;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.contracts.mesh.RecordCommand;
 import io.viginti.data.frontend.OwnFields;
+import io.viginti.data.query.Change;
 import io.viginti.data.query.Criteria;
 import io.viginti.data.query.Operand;
 import io.viginti.data.query.RecordIntent;
@@ -30,18 +31,7 @@ public final class ReadCommand {
             .findObject(command.object())
             .orElseThrow(() -> VigintiException.badInput("There is no object " + command.object()));
     Selection selection = selection(object, command.fields());
-    RecordMutation.Kind kind =
-        switch (command.operation()) {
-          case FIND -> null;
-          case CREATE -> RecordMutation.Kind.CREATE_MANY;
-          case CREATE_IF_ABSENT -> RecordMutation.Kind.CREATE_IF_ABSENT;
-          case UPSERT -> RecordMutation.Kind.UPSERT;
-          case UPDATE -> RecordMutation.Kind.UPDATE;
-          case DELETE -> RecordMutation.Kind.DELETE;
-          case RESTORE -> RecordMutation.Kind.RESTORE;
-          case DESTROY -> RecordMutation.Kind.DESTROY;
-        };
-    if (kind == null) {
+    if (command.operation() == RecordCommand.Operation.FIND) {
       return new RecordQuery(
           command.object(),
           RecordQuery.Cardinality.MANY,
@@ -53,13 +43,25 @@ public final class ReadCommand {
               Operand.none()),
           selection);
     }
-    return new RecordMutation(
-        kind,
-        command.object(),
-        command.id() == null ? Operand.none() : constant(TextNode.valueOf(command.id())),
-        constant(command.data()),
-        Operand.none(),
-        selection);
+    return new RecordMutation(command.object(), change(command), selection);
+  }
+
+  private static Change change(RecordCommand command) {
+    Operand data = constant(command.data());
+    Change.Chosen byId =
+        new Change.ById(
+            command.id() == null ? Operand.none() : constant(TextNode.valueOf(command.id())),
+            Operand.none());
+    return switch (command.operation()) {
+      case CREATE -> new Change.Create(data, true);
+      case CREATE_IF_ABSENT -> new Change.CreateIfAbsent(data);
+      case UPSERT -> new Change.Upsert(data, true);
+      case UPDATE -> new Change.Update(byId, data);
+      case DELETE -> new Change.Delete(byId);
+      case RESTORE -> new Change.Restore(byId);
+      case DESTROY -> new Change.Destroy(byId);
+      case FIND -> throw new IllegalStateException("FIND changes nothing");
+    };
   }
 
   private static Operand constant(@Nullable JsonNode value) {

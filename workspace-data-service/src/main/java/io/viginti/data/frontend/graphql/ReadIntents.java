@@ -13,6 +13,7 @@ import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
 import io.viginti.catalog.Catalog;
 import io.viginti.catalog.RootField;
+import io.viginti.data.query.Change;
 import io.viginti.data.query.Criteria;
 import io.viginti.data.query.Operand;
 import io.viginti.data.query.Operation;
@@ -103,33 +104,60 @@ public final class ReadIntents {
                       criteria(arguments),
                       selection);
               case CONNECTION -> connection(object, arguments, selection);
-              case CREATE -> write(RecordMutation.Kind.CREATE, object, arguments, selection);
-              case CREATE_MANY ->
-                  write(RecordMutation.Kind.CREATE_MANY, object, arguments, selection);
-              case UPDATE -> write(RecordMutation.Kind.UPDATE, object, arguments, selection);
-              case DELETE -> write(RecordMutation.Kind.DELETE, object, arguments, selection);
-              case RESTORE -> write(RecordMutation.Kind.RESTORE, object, arguments, selection);
-              case DESTROY -> write(RecordMutation.Kind.DESTROY, object, arguments, selection);
+              case CREATE,
+                  CREATE_MANY,
+                  UPDATE,
+                  UPDATE_MANY,
+                  DELETE,
+                  DELETE_MANY,
+                  RESTORE,
+                  RESTORE_MANY,
+                  DESTROY,
+                  DESTROY_MANY ->
+                  new RecordMutation(object, change(root.get().kind(), arguments), selection);
             });
     refuseRest(field, arguments);
     return intent;
   }
 
-  private static RecordMutation write(
-      RecordMutation.Kind kind,
-      String object,
-      Map<String, Operand> arguments,
-      Selection selection) {
-    boolean creates = kind == RecordMutation.Kind.CREATE || kind == RecordMutation.Kind.CREATE_MANY;
-    boolean takesData = creates || kind == RecordMutation.Kind.UPDATE;
-    boolean takesVersion = kind == RecordMutation.Kind.UPDATE || kind == RecordMutation.Kind.DELETE;
-    return new RecordMutation(
-        kind,
-        object,
-        creates ? Operand.none() : take(arguments, "id"),
-        takesData ? take(arguments, "data") : Operand.none(),
-        takesVersion ? take(arguments, "ifUpdatedAt") : Operand.none(),
-        selection);
+  private static Change change(RootField.Kind kind, Map<String, Operand> arguments) {
+    return switch (kind) {
+      case CREATE -> creation(arguments, false);
+      case CREATE_MANY -> creation(arguments, true);
+      case UPDATE -> new Change.Update(versionOf(arguments), take(arguments, "data"));
+      case UPDATE_MANY -> new Change.Update(matching(arguments), take(arguments, "data"));
+      case DELETE -> new Change.Delete(versionOf(arguments));
+      case DELETE_MANY -> new Change.Delete(matching(arguments));
+      case RESTORE -> new Change.Restore(byId(arguments));
+      case RESTORE_MANY -> new Change.Restore(matching(arguments));
+      case DESTROY -> new Change.Destroy(byId(arguments));
+      case DESTROY_MANY -> new Change.Destroy(matching(arguments));
+      case ONE, MANY, CONNECTION -> throw new IllegalStateException(kind + " is no change");
+    };
+  }
+
+  private static Change creation(Map<String, Operand> arguments, boolean isMany) {
+    Operand data = take(arguments, "data");
+    return isTrue(take(arguments, "upsert"))
+        ? new Change.Upsert(data, isMany)
+        : new Change.Create(data, isMany);
+  }
+
+  /** Of a Boolean, which shapes the plan: null and absent are false. */
+  private static boolean isTrue(Operand flag) {
+    return flag instanceof Operand.Constant(JsonNode value) && value.booleanValue();
+  }
+
+  private static Change.Chosen byId(Map<String, Operand> arguments) {
+    return new Change.ById(take(arguments, "id"), Operand.none());
+  }
+
+  private static Change.Chosen versionOf(Map<String, Operand> arguments) {
+    return new Change.ById(take(arguments, "id"), take(arguments, "ifUpdatedAt"));
+  }
+
+  private static Change.Chosen matching(Map<String, Operand> arguments) {
+    return new Change.Matching(take(arguments, "filter"));
   }
 
   private static RecordConnection connection(

@@ -8,6 +8,7 @@ import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.ObjectNames;
 import io.viginti.contracts.mesh.RestRequest;
 import io.viginti.data.frontend.OwnFields;
+import io.viginti.data.query.Change;
 import io.viginti.data.query.Criteria;
 import io.viginti.data.query.Operand;
 import io.viginti.data.query.RecordIntent;
@@ -92,25 +93,25 @@ public final class ReadRest {
               id(),
               Criteria.none(),
               selection());
-      case CREATE -> write(RecordMutation.Kind.CREATE, Operand.none(), body(), selection());
-      case CREATE_MANY ->
-          write(RecordMutation.Kind.CREATE_MANY, Operand.none(), list(), selection());
-      case UPDATE -> write(RecordMutation.Kind.UPDATE, id(), body(), selection());
+      case CREATE -> write(new Change.Create(body(), false), selection());
+      case CREATE_MANY -> write(new Change.Create(list(), true), selection());
+      case UPDATE -> write(new Change.Update(byId(), body()), selection());
       case DELETE ->
           write(
               parameters.isTrue(RestParameters.SOFT_DELETE)
-                  ? RecordMutation.Kind.DELETE
-                  : RecordMutation.Kind.DESTROY,
-              id(),
-              Operand.none(),
+                  ? new Change.Delete(byId())
+                  : new Change.Destroy(byId()),
               new Selection(List.of(OwnFields.field("id", null))));
-      case RESTORE -> write(RecordMutation.Kind.RESTORE, id(), Operand.none(), selection());
+      case RESTORE -> write(new Change.Restore(byId()), selection());
     };
   }
 
-  private RecordMutation write(
-      RecordMutation.Kind kind, Operand id, Operand data, Selection selection) {
-    return new RecordMutation(kind, object.nameSingular(), id, data, Operand.none(), selection);
+  private RecordMutation write(Change change, Selection selection) {
+    return new RecordMutation(object.nameSingular(), change, selection);
+  }
+
+  private Change.Chosen byId() {
+    return new Change.ById(id(), Operand.none());
   }
 
   private Criteria criteria() {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import io.viginti.catalog.Catalog;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.data.plan.Limits;
+import io.viginti.data.plan.ReadPlan;
 import io.viginti.data.plan.RootPlan;
+import io.viginti.data.query.Change;
 import io.viginti.data.query.Criteria;
 import io.viginti.data.query.Operand;
 import io.viginti.data.query.RecordConnection;
@@ -13,6 +15,7 @@ import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.RecordQuery;
 import io.viginti.data.value.Problems;
 import io.viginti.platform.error.VigintiException;
+import org.jspecify.annotations.Nullable;
 
 /** An intent to a plan in the names of the catalog; every problem of its input at once. */
 public final class BindIntent {
@@ -35,16 +38,32 @@ public final class BindIntent {
               new RootPlan.Connection(new BindConnection(object, reads, problems).bind(connection));
           case RecordMutation mutation ->
               new RootPlan.Write(
-                  mutation.kind(),
+                  mutation.change(),
                   object,
-                  mutation.id(),
-                  mutation.data(),
-                  mutation.ifUpdatedAt(),
+                  matching(mutation.change(), object, reads),
                   reads.byIds(object, mutation.selection()),
                   limits.mostRows());
         };
     problems.throwIfAny();
     return plan;
+  }
+
+  /** Deleted records are updated where the filter names deletedAt, and never deleted again. */
+  private static @Nullable ReadPlan matching(Change change, CatalogObject object, BindRead reads) {
+    return switch (change) {
+      case Change.Update(Change.Matching(var filter), var data) ->
+          reads.chosen(object, filter, BindFilter.namesDeletedAt(filter));
+      case Change.Delete(Change.Matching(var filter)) -> reads.chosen(object, filter, false);
+      case Change.Restore(Change.Matching(var filter)) -> reads.deleted(object, filter);
+      case Change.Destroy(Change.Matching(var filter)) -> reads.chosen(object, filter, true);
+      case Change.Create create -> null;
+      case Change.CreateIfAbsent create -> null;
+      case Change.Upsert upsert -> null;
+      case Change.Update update -> null;
+      case Change.Delete delete -> null;
+      case Change.Restore restore -> null;
+      case Change.Destroy destroy -> null;
+    };
   }
 
   private static Criteria criteria(RecordQuery query) {

@@ -69,6 +69,30 @@ final class BindRead {
     return selections;
   }
 
+  /** Records that a filter chooses to be changed. */
+  ReadPlan chosen(CatalogObject object, Operand filter, boolean seesDeleted) {
+    InputPath at = InputPath.of("filter");
+    if (filter.isNothing()) {
+      problems.add(at, "is required");
+    }
+    return new ReadPlan(
+        object,
+        new ReadPlan.Everything(),
+        seesDeleted,
+        new BindFilter(problems).bind(object, filter, at),
+        List.of(),
+        page(Operand.none(), Operand.none()),
+        new RecordOutput(object, List.of()));
+  }
+
+  /** The same of deleted records only. */
+  ReadPlan deleted(CatalogObject object, Operand filter) {
+    ReadPlan any = chosen(object, filter, true);
+    Condition isDeleted =
+        new Condition.Presence(Target.own(RecordColumns.deletedAt(object)), false);
+    return any.withWhere(new Condition.All(List.of(isDeleted, any.where())));
+  }
+
   private ReadPlan read(
       CatalogObject object, ReadPlan.Anchor anchor, Criteria criteria, Selection selection) {
     return new ReadPlan(

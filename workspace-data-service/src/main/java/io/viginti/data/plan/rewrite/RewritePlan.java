@@ -15,15 +15,7 @@ public final class RewritePlan {
     return switch (plan) {
       case RootPlan.Read read -> new RootPlan.Read(rewrite(read.plan()), read.isList());
       case RootPlan.Connection connection -> new RootPlan.Connection(rewrite(connection.plan()));
-      case RootPlan.Write write ->
-          new RootPlan.Write(
-              write.kind(),
-              write.object(),
-              write.id(),
-              write.data(),
-              write.ifUpdatedAt(),
-              rewrite(write.answer()),
-              write.mostRows());
+      case RootPlan.Write write -> write.with(RewritePlan::rewrite);
     };
   }
 

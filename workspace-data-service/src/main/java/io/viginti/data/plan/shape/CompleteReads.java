@@ -25,15 +25,7 @@ public final class CompleteReads {
     return switch (plan) {
       case RootPlan.Read read -> new RootPlan.Read(complete(read.plan()), read.isList());
       case RootPlan.Connection connection -> new RootPlan.Connection(complete(connection.plan()));
-      case RootPlan.Write write ->
-          new RootPlan.Write(
-              write.kind(),
-              write.object(),
-              write.id(),
-              write.data(),
-              write.ifUpdatedAt(),
-              complete(write.answer()),
-              write.mostRows());
+      case RootPlan.Write write -> write.with(CompleteReads::complete);
     };
   }
 

@@ -7,6 +7,7 @@ import io.viginti.contracts.mesh.RestRequest;
 import io.viginti.contracts.mesh.RestRequest.Operation;
 import io.viginti.data.engine.TestShape;
 import io.viginti.data.query.Criteria;
+import io.viginti.data.query.Change;
 import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.RecordQuery;
 import io.viginti.data.query.Selection;
@@ -142,15 +143,15 @@ class ReadRestTest {
 
   @Test
   void destroysUnlessAskedToDeleteSoftly() {
-    assertThat(delete(Map.of())).isEqualTo(RecordMutation.Kind.DESTROY);
-    assertThat(delete(Map.of("soft_delete", "false"))).isEqualTo(RecordMutation.Kind.DESTROY);
-    assertThat(delete(Map.of("soft_delete", "true"))).isEqualTo(RecordMutation.Kind.DELETE);
+    assertThat(delete(Map.of())).isInstanceOf(Change.Destroy.class);
+    assertThat(delete(Map.of("soft_delete", "false"))).isInstanceOf(Change.Destroy.class);
+    assertThat(delete(Map.of("soft_delete", "true"))).isInstanceOf(Change.Delete.class);
     assertThatThrownBy(() -> delete(Map.of("soft_delete", "yes"))).hasMessageContaining("true");
   }
 
-  private static RecordMutation.Kind delete(Map<String, String> parameters) {
+  private static Change delete(Map<String, String> parameters) {
     RestRequest request = request(Operation.DELETE, "people", parameters);
-    return ((RecordMutation) ReadRest.read(request, TestShape.CATALOG).intent()).kind();
+    return ((RecordMutation) ReadRest.read(request, TestShape.CATALOG).intent()).change();
   }
 
   @Test

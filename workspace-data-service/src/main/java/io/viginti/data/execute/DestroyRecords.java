@@ -6,10 +6,9 @@ import io.vertx.sqlclient.Row;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.ReferenceField;
 import io.viginti.contracts.shape.OnDelete;
-import io.viginti.data.sql.Bindings;
+import io.viginti.data.query.Change;
 import io.viginti.data.sql.DestroySql;
-import io.viginti.data.sql.ReadStatement;
-import io.viginti.data.sql.WriteScope;
+import io.viginti.data.sql.Which;
 import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,57 +19,53 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Destroys a record and what its relations ask for, in one transaction: level by level it finds
+ * Destroys records and what their relations ask for, in one transaction: level by level it finds
  * what points at the doomed, then does everything in one statement. The answer is read before.
  */
-final class DestroyRecord {
+final class DestroyRecords {
   private final Session session;
-  private final Bindings bindings;
-  private final WriteScope scope;
+  private final Mutation mutation;
   private final int most;
   private final Map<CatalogObject, Set<UUID>> doomed = new LinkedHashMap<>();
   private final Map<CatalogObject, Set<UUID>> orphaned = new LinkedHashMap<>();
   private final Map<CatalogObject, List<DestroySql.Clearing>> clearings = new LinkedHashMap<>();
   private int found;
 
-  private DestroyRecord(Session session, Bindings bindings, WriteScope scope, int most) {
+  private DestroyRecords(Session session, Mutation mutation) {
     this.session = session;
-    this.bindings = bindings;
-    this.scope = scope;
-    this.most = most;
+    this.mutation = mutation;
+    this.most = mutation.plan().mostRows();
   }
 
-  /**
-   * @param most more records touched than that are LIMIT_EXCEEDED
-   */
-  static Future<Records> destroy(
-      Session session,
-      CatalogObject object,
-      UUID id,
-      int most,
-      ReadStatement answer,
-      Bindings bindings,
-      WriteScope scope) {
+  static Future<Records> destroy(Session session, Mutation mutation, Change.Destroy destroy) {
+    Which which = mutation.which(destroy.chosen());
     return session.inTransaction(
         transaction ->
             transaction
-                .run(DestroySql.lock(object, id), bindings)
-                .compose(
-                    locked ->
-                        locked.size() == 0
-                            ? Future.failedFuture(VigintiException.notFound(object.names().type()))
-                            : ReadRecords.read(
-                                transaction, answer, bindings.withIds(new UUID[] {id})))
-                .compose(
-                    records ->
-                        new DestroyRecord(transaction, bindings, scope, most)
-                            .run(object, id)
-                            .map(done -> records)));
+                .run(DestroySql.lock(mutation.object(), which), mutation.bindings())
+                .compose(locked -> destroy(transaction, mutation, which, Mutation.ids(locked, 0))));
   }
 
-  private Future<Void> run(CatalogObject object, UUID id) {
-    doomed.computeIfAbsent(object, none -> new LinkedHashSet<>()).add(id);
-    return follow(Map.of(object, List.of(id))).compose(done -> finish());
+  private static Future<Records> destroy(
+      Session transaction, Mutation mutation, Which which, UUID[] ids) {
+    mutation.requireWithin(ids.length);
+    if (ids.length == 0 && which instanceof Which.One) {
+      return Future.failedFuture(VigintiException.notFound(mutation.object().names().type()));
+    }
+    return mutation
+        .answer(transaction, ids)
+        .compose(
+            records ->
+                ids.length == 0
+                    ? Future.succeededFuture(records)
+                    : new DestroyRecords(transaction, mutation).run(ids).map(done -> records));
+  }
+
+  private Future<Void> run(UUID[] ids) {
+    List<UUID> all = List.of(ids);
+    found = ids.length;
+    doomed.put(mutation.object(), new LinkedHashSet<>(all));
+    return follow(Map.of(mutation.object(), all)).compose(done -> finish());
   }
 
   private Future<Void> follow(Map<CatalogObject, List<UUID>> level) {
@@ -85,7 +80,9 @@ final class DestroyRecord {
         UUID[] targets = entry.getValue().toArray(UUID[]::new);
         all =
             all.compose(
-                    done -> session.run(DestroySql.referrers(relations, targets, most), bindings))
+                    done ->
+                        session.run(
+                            DestroySql.referrers(relations, targets, most), mutation.bindings()))
                 .map(
                     rows -> {
                       rows.forEach(row -> take(relations, entry.getValue(), row, next));
@@ -150,7 +147,7 @@ final class DestroyRecord {
           }
         });
     return session
-        .run(DestroySql.destroy(gone, left, scope), bindings)
+        .run(DestroySql.destroy(gone, left, mutation.scope()), mutation.bindings())
         .<Void>mapEmpty()
         .recover(
             failure ->

@@ -1,0 +1,78 @@
+package io.viginti.data.execute;
+
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.viginti.catalog.CatalogObject;
+import io.viginti.data.query.Change;
+import io.viginti.data.sql.Which;
+import io.viginti.data.sql.WriteSql;
+import io.viginti.data.sql.WriteStatement;
+import io.viginti.data.value.Problems;
+import io.viginti.data.value.RecordInput;
+import io.viginti.data.value.WriteRow;
+import io.viginti.platform.error.VigintiException;
+
+/** Updates, deletes and restores: one record or all that a filter chooses, in one statement. */
+final class ChangeRecords {
+  private final Session session;
+  private final Mutation mutation;
+  private final CatalogObject object;
+
+  ChangeRecords(Session session, Mutation mutation) {
+    this.session = session;
+    this.mutation = mutation;
+    this.object = mutation.object();
+  }
+
+  Future<Records> update(Change.Update update) {
+    Problems problems = new Problems();
+    WriteRow row =
+        RecordInput.forUpdate(
+            object, mutation.resolve(update.data()), mutation.writer(), Mutation.DATA, problems);
+    problems.throwIfAny();
+    Which which = mutation.which(update.chosen());
+    return run(which, WriteSql.update(object, which, row, mutation.scope(), mutation.ownAnswer()));
+  }
+
+  Future<Records> delete(Change.Delete delete) {
+    Which which = mutation.which(delete.chosen());
+    return run(which, WriteSql.delete(object, which, mutation.scope(), mutation.ownAnswer()));
+  }
+
+  Future<Records> restore(Change.Restore restore) {
+    Which which = mutation.which(restore.chosen());
+    return run(which, WriteSql.restore(object, which, mutation.scope(), mutation.ownAnswer()))
+        .recover(
+            failure ->
+                Future.failedFuture(
+                    failure instanceof PgException e && "23505".equals(e.getSqlState())
+                        ? VigintiException.conflict(
+                            "Another record has the same value of a unique field by now")
+                        : failure));
+  }
+
+  private Future<Records> run(Which which, WriteStatement write) {
+    Future<Records> written = mutation.run(session, write);
+    return switch (which) {
+      case Which.Chosen chosen -> written;
+      case Which.One one ->
+          written.compose(
+              records -> records.rows().isEmpty() ? refuse(one) : Future.succeededFuture(records));
+    };
+  }
+
+  private Future<Records> refuse(Which.One one) {
+    VigintiException missing = VigintiException.notFound(object.names().type());
+    return one.ifUpdatedAt() == null
+        ? Future.failedFuture(missing)
+        : session
+            .run(WriteSql.findLive(object, one.id()), mutation.bindings())
+            .compose(
+                live ->
+                    Future.failedFuture(
+                        live.size() == 0
+                            ? missing
+                            : VigintiException.conflict(
+                                "The record was changed after ifUpdatedAt")));
+  }
+}

@@ -1,0 +1,82 @@
+package io.viginti.data.sql;
+
+import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.Leaf;
+import io.viginti.catalog.UniqueKey;
+import io.viginti.contracts.shape.ColumnType;
+import io.viginti.data.plan.RecordColumns;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finding the records that inputs are about, by id or unique values, deleted ones too. */
+public final class UpsertSql {
+  private UpsertSql() {}
+
+  /**
+   * Values of one key that several inputs give.
+   *
+   * @param leaves the columns of the key
+   * @param places of the inputs
+   * @param values per input one value for each leaf
+   */
+  public record Sought(
+      List<? extends Leaf> leaves, List<Integer> places, List<List<Object>> values) {
+    /** Of a unique key. */
+    public static Sought of(UniqueKey key) {
+      return new Sought(key.leaves(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    public void add(int place, List<Object> given) {
+      places.add(place);
+      values.add(given);
+    }
+  }
+
+  /**
+   * Keeps others who upsert the same keys waiting until the transaction ends.
+   *
+   * @param keys hashed, ascending: everybody locks in the same order
+   */
+  public static Statement lock(Long[] keys) {
+    SqlText sql = new SqlText();
+    String parameter = sql.parameter(Parameter.constant(keys)) + "::bigint[]";
+    return sql.toStatement(
+        "select count(pg_advisory_xact_lock(k)) from unnest(" + parameter + ") as k");
+  }
+
+  /**
+   * Finds and locks records: rows of the input's place, id and deletedAt.
+   *
+   * @param sought not empty
+   */
+  public static Statement find(CatalogObject object, List<Sought> sought, boolean deleted) {
+    SqlText sql = new SqlText();
+    List<String> parts = new ArrayList<>();
+    for (Sought one : sought) {
+      parts.add("select * from (" + find(object, one, deleted, sql) + ") as f" + parts.size());
+    }
+    return sql.toStatement(String.join(" union all ", parts));
+  }
+
+  private static String find(CatalogObject object, Sought sought, boolean deleted, SqlText sql) {
+    RowArrays rows = new RowArrays(sql, sought.places().size());
+    String place = rows.add(ColumnType.INTEGER, sought.places()::get);
+    List<String> equal = new ArrayList<>();
+    for (int i = 0; i < sought.leaves().size(); i++) {
+      int at = i;
+      Leaf leaf = sought.leaves().get(i);
+      String value = rows.add(leaf.columnType(), row -> sought.values().get(row).get(at));
+      equal.add(SqlText.column("t", leaf.column()) + " = " + value);
+    }
+    String deletedAt = SqlText.column("t", RecordColumns.deletedAt(object).column());
+    equal.add(deletedAt + (deleted ? " is not null" : " is null"));
+    return "select %s as place, %s as id, %s as deleted from %s join %s as t on %s for update of t"
+        .formatted(
+            place,
+            SqlText.column("t", RecordColumns.id(object).column()),
+            deletedAt,
+            rows.relation(),
+            SqlText.table(object.tableName()),
+            String.join(" and ", equal));
+  }
+}
