@@ -107,9 +107,7 @@ public final class RunOperation {
               if (outcome.kept() != null) {
                 boolean isList = isList(outcome.root());
                 byte[] kept = outcome.kept().getBytes();
-                return isList
-                    ? outcome.kept()
-                    : out.mark('[').raw(kept).mark(']').toBuffer();
+                return isList ? outcome.kept() : out.mark('[').raw(kept).mark(']').toBuffer();
               }
               RecordWriter writer = new RecordWriter(out, session.cursors());
               Records records = outcome.records();
