@@ -36,7 +36,8 @@ public class RunOnce {
     return opened
         .cluster()
         .transactional()
-        .withConnection(
+        .getConnection()
+        .compose(
             connection ->
                 store
                     .lock(connection, own)
@@ -44,9 +45,10 @@ public class RunOnce {
                         isMine ->
                             isMine
                                 ? locked(connection, own, opened, work)
-                                : Future.failedFuture(
+                                : Future.<Buffer>failedFuture(
                                     VigintiException.conflict(
-                                        "A request with this Idempotency-Key is running"))));
+                                        "A request with this Idempotency-Key is running")))
+                    .eventually(() -> connection.close()));
   }
 
   private Future<Buffer> locked(
@@ -57,16 +59,7 @@ public class RunOnce {
     return store
         .claim(connection, key)
         .compose(known -> answer(connection, key, known, opened, work))
-        .transform(
-            done ->
-                store
-                    .unlock(connection, key)
-                    .recover(lost -> connection.close()) // and the lock with it
-                    .transform(
-                        over ->
-                            done.succeeded()
-                                ? Future.succeededFuture(done.result())
-                                : Future.failedFuture(done.cause())));
+        .eventually(() -> store.unlock(connection, key));
   }
 
   private Future<Buffer> answer(
