@@ -3,24 +3,52 @@ package io.viginti.benchmarks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.viginti.devstack.api.ApiRefused;
 import io.viginti.devstack.api.GatewayClient;
 import java.math.BigInteger;
 import java.net.URI;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
  * A workspace that was signed up for measuring.
  *
- * @param client sends with its administrator's token
+ * @param token of its administrator
+ * @param client sends with it
  */
-record BenchmarkWorkspace(UUID id, GatewayClient client) {
+record BenchmarkWorkspace(UUID id, String token, GatewayClient client) {
   private static final int BATCH = 200;
+
+  private static final String PASSWORD = "a long enough passphrase";
+
+  /** Signs in to the workspace of an earlier run, or signs up. */
+  static BenchmarkWorkspace open(URI gateway, String name) {
+    GatewayClient anonymous = GatewayClient.anonymous(gateway);
+    ObjectNode variables =
+        GatewayClient.variables().put("email", emailOf(name)).put("password", PASSWORD);
+    try {
+      return of(
+          anonymous,
+          anonymous
+              .execute(
+                  "mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password)"
+                      + " { accessToken workspace { id } } }",
+                  variables)
+              .path("signIn"));
+    } catch (ApiRefused nobody) {
+      return signUp(gateway, name);
+    }
+  }
+
+  private static String emailOf(String name) {
+    return name.toLowerCase(Locale.ROOT) + "@benchmark.example";
+  }
 
   static BenchmarkWorkspace signUp(URI gateway, String name) {
     ObjectNode input =
         GatewayClient.variables()
-            .put("email", name.toLowerCase(java.util.Locale.ROOT) + "@benchmark.example")
-            .put("password", "a long enough passphrase")
+            .put("email", emailOf(name))
+            .put("password", PASSWORD)
             .put("firstName", "Bench")
             .put("lastName", "Mark")
             .put("workspaceName", name);
@@ -33,9 +61,15 @@ record BenchmarkWorkspace(UUID id, GatewayClient client) {
                 "mutation ($input: SignUpInput!) { signUp(input: $input) { accessToken workspace { id } } }",
                 variables)
             .path("signUp");
+    return of(anonymous, payload);
+  }
+
+  private static BenchmarkWorkspace of(GatewayClient anonymous, JsonNode payload) {
+    String token = payload.path("accessToken").asText();
     return new BenchmarkWorkspace(
         UUID.fromString(payload.path("workspace").path("id").asText()),
-        anonymous.withToken(payload.path("accessToken").asText()));
+        token,
+        anonymous.withToken(token));
   }
 
   /** Creates an object and reads it in the next request. */

@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** A closed loop: so many clients, each sending its next request when it has the answer. */
 record Load(int clients, Duration length) {
@@ -28,14 +30,56 @@ record Load(int clients, Duration length) {
    *
    * @param micros CPU per request in microseconds, by process
    */
-  record Result(long requests, double perSecond, Map<String, Long> micros) {}
+  record Result(long requests, double perSecond, Map<String, Long> micros) {
+    /**
+     * @param before CPU time by process, and {@code after}
+     */
+    static Result of(
+        long requests, double seconds, Map<String, Long> before, Map<String, Long> after) {
+      Map<String, Long> micros = new LinkedHashMap<>();
+      before.forEach(
+          (name, start) ->
+              micros.put(name, (after.getOrDefault(name, start) - start) / Math.max(1, requests)));
+      return new Result(requests, requests / seconds, micros);
+    }
+
+    /** Each figure's own median. */
+    static Result median(List<Result> results) {
+      Map<String, Long> micros = new LinkedHashMap<>();
+      for (String name : results.getFirst().micros().keySet()) {
+        micros.put(
+            name,
+            (long) middle(results.stream().mapToDouble(r -> r.micros().getOrDefault(name, 0L))));
+      }
+      return new Result(
+          (long) middle(results.stream().mapToDouble(Result::requests)),
+          middle(results.stream().mapToDouble(Result::perSecond)),
+          micros);
+    }
+
+    private static double middle(DoubleStream values) {
+      double[] sorted = values.sorted().toArray();
+      return sorted[sorted.length / 2];
+    }
+
+    long sum() {
+      return micros.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** {@code PostgreSQL 120, gateway 40}. */
+    String parts() {
+      return micros.entrySet().stream()
+          .map(part -> part.getKey() + " " + part.getValue())
+          .collect(Collectors.joining(", "));
+    }
+  }
 
   /**
    * @param newClient makes one client
    * @param pids the processes to account for, by name
    */
   Result run(Supplier<Client> newClient, Map<String, Long> pids) {
-    Map<String, Long> before = cpu(pids);
+    Map<String, Long> before = ProcessCost.cpuMicros(pids);
     AtomicLong requests = new AtomicLong();
     long start = System.nanoTime();
     long end = start + length.toNanos();
@@ -63,17 +107,6 @@ record Load(int clients, Duration length) {
       throw new IllegalStateException("interrupted", e);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    Map<String, Long> micros = new LinkedHashMap<>();
-    cpu(pids)
-        .forEach(
-            (name, after) ->
-                micros.put(name, (after - before.getOrDefault(name, 0L)) / requests.get()));
-    return new Result(requests.get(), requests.get() / seconds, micros);
-  }
-
-  private static Map<String, Long> cpu(Map<String, Long> pids) {
-    Map<String, Long> cpu = new LinkedHashMap<>();
-    pids.forEach((name, pid) -> cpu.put(name, ProcessCost.cpuMicros(pid)));
-    return cpu;
+    return Result.of(requests.get(), seconds, before, ProcessCost.cpuMicros(pids));
   }
 }

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a process and its children have used, read from {@code /proc} (proc(5)). */
@@ -25,6 +27,13 @@ final class ProcessCost {
    */
   static long cpuMicros(long pid) {
     return family(pid).mapToLong(ProcessCost::ownCpuMicros).sum();
+  }
+
+  /** The same of several, by name; those of the same order as given. */
+  static Map<String, Long> cpuMicros(Map<String, Long> pids) {
+    Map<String, Long> cpu = new LinkedHashMap<>();
+    pids.forEach((name, pid) -> cpu.put(name, cpuMicros(pid)));
+    return cpu;
   }
 
   /** Proportional set size of the process and its children, in KiB: shared pages count once. */

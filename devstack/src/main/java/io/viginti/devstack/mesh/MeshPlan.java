@@ -119,6 +119,21 @@ public record MeshPlan(
         demo);
   }
 
+  /** With a PostgreSQL that runs already; its URL names an administrator. */
+  public MeshPlan withPostgres(String url) {
+    return new MeshPlan(
+        repository,
+        home,
+        portOffset,
+        environment,
+        Optional.of(url),
+        redisUrl,
+        kafkaBootstrap,
+        clusters,
+        nodes,
+        demo);
+  }
+
   /** With these services only. */
   public MeshPlan withNodes(List<Node> some) {
     return new MeshPlan(

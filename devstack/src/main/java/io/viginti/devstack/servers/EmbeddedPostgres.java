@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +63,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
             true);
     return new EmbeddedPostgres(
         port, adminPassword, new Child(spec, () -> answers(port, adminPassword)));
+  }
+
+  /** The same server with one more setting, over those it has; before it is started. */
+  public EmbeddedPostgres with(String setting, String value) {
+    ProcessSpec spec = child.spec();
+    List<String> command = new ArrayList<>(spec.command());
+    command.add("-c");
+    command.add(setting + "=" + value);
+    ProcessSpec more =
+        new ProcessSpec(
+            spec.name(),
+            command,
+            spec.environment(),
+            spec.directory(),
+            spec.log(),
+            spec.pidFile(),
+            spec.stopSignal(),
+            spec.ownUser());
+    return new EmbeddedPostgres(
+        port, adminPassword, new Child(more, () -> answers(port, adminPassword)));
   }
 
   /** Makes the data directory when there is none, starts the server and waits for it. */

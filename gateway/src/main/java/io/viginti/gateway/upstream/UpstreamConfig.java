@@ -7,7 +7,7 @@ import java.time.Duration;
 /** How the gateway talks to the services. */
 @ConfigMapping(prefix = "viginti.gateway.upstream")
 public interface UpstreamConfig {
-  /** Connections to each service. */
+  /** Connections to each service, of each event loop. */
   @WithDefault("64")
   int connections();
 

@@ -1,5 +1,6 @@
 package io.viginti.gateway.upstream;
 
+import io.netty.channel.EventLoop;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.ContextInternal;
 import io.viginti.gateway.loop.RequestLoop;
 import io.viginti.platform.mesh.MeshAddresses;
 import io.viginti.platform.mesh.MeshService;
@@ -20,25 +22,33 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Sends requests to the services over pooled connections. */
+/**
+ * Sends requests to the services over pooled connections. Every event loop has connections of its
+ * own: a request whose answer came in on another loop would change threads four times, and the
+ * loops would wait for each other's locks.
+ */
 @ApplicationScoped
 public class UpstreamHttpClient {
-  private final HttpClient http;
+  private final Vertx vertx;
+  private final HttpClientOptions options;
+  private final PoolOptions pool;
+  private final Map<EventLoop, HttpClient> clients = new ConcurrentHashMap<>();
   private final long timeout;
   private final Map<MeshService, URI> addresses = new EnumMap<>(MeshService.class);
 
   UpstreamHttpClient(Vertx vertx, UpstreamConfig config, MeshAddresses addresses) {
     this.timeout = config.timeout().toMillis();
-    this.http =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout((int) config.connectTimeout().toMillis())
-                .setMaxWaitQueueSize(config.waiting())
-                .setKeepAlive(true)
-                .setTcpNoDelay(true),
-            new PoolOptions().setHttp1MaxSize(config.connections()));
+    this.vertx = vertx;
+    this.options =
+        new HttpClientOptions()
+            .setConnectTimeout((int) config.connectTimeout().toMillis())
+            .setMaxWaitQueueSize(config.waiting())
+            .setKeepAlive(true)
+            .setTcpNoDelay(true);
+    this.pool = new PoolOptions().setHttp1MaxSize(config.connections());
     for (MeshService service : MeshService.values()) {
       this.addresses.put(service, addresses.of(service));
     }
@@ -46,7 +56,7 @@ public class UpstreamHttpClient {
 
   @PreDestroy
   void close() {
-    http.close();
+    clients.values().forEach(HttpClient::close);
   }
 
   /** An answer as it came. */
@@ -80,6 +90,14 @@ public class UpstreamHttpClient {
     return address;
   }
 
+  private HttpClient here() {
+    EventLoop loop = ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
+    HttpClient client = clients.get(loop);
+    return client != null
+        ? client
+        : clients.computeIfAbsent(loop, none -> vertx.createHttpClient(options, pool));
+  }
+
   private RequestOptions options(MeshService service, HttpMethod method, String path) {
     URI address = address(service);
     boolean ssl = "https".equals(address.getScheme());
@@ -97,7 +115,7 @@ public class UpstreamHttpClient {
     return Uni.createFrom()
         .<Response>emitter(
             emitter ->
-                http.request(options)
+                here().request(options)
                     .compose(
                         request -> {
                           headers.accept(request);
