@@ -115,7 +115,8 @@ public class UpstreamHttpClient {
     return Uni.createFrom()
         .<Response>emitter(
             emitter ->
-                here().request(options)
+                here()
+                    .request(options)
                     .compose(
                         request -> {
                           headers.accept(request);
