@@ -13,6 +13,7 @@ public final class CatalogObject {
   private final ShapeObject source;
   private final ObjectNames names;
   private final Map<String, CatalogField> fields = new LinkedHashMap<>();
+  private final Map<String, ToManyField> aggregates = new LinkedHashMap<>();
   private final List<MorphRelation> morphRelations = new ArrayList<>();
   private final List<ReferenceField> referrers = new ArrayList<>();
   private final List<Junction> junctions = new ArrayList<>();
@@ -26,6 +27,9 @@ public final class CatalogObject {
     if (fields.put(field.name(), field) != null) {
       throw new IllegalArgumentException(
           "object " + this + " has two fields named " + field.name());
+    }
+    if (field instanceof ToManyField many) {
+      aggregates.put(many.aggregateName(), many);
     }
   }
 
@@ -73,6 +77,11 @@ public final class CatalogObject {
 
   public Optional<CatalogField> findField(String name) {
     return Optional.ofNullable(fields.get(name));
+  }
+
+  /** The list whose figures have that name: {@code people} for {@code peopleAggregate}. */
+  public Optional<ToManyField> findAggregated(String name) {
+    return Optional.ofNullable(aggregates.get(name));
   }
 
   /** The field of that name, which the caller knows is there. */

@@ -82,6 +82,16 @@ public enum Composite {
     return typeName;
   }
 
+  /** What an aggregate holds of each sub-field. */
+  public String aggregateType(AggregateFunction.Answer answer) {
+    return typeName + answer.typeSuffix();
+  }
+
+  /** Whether an aggregate holds anything of it. */
+  public boolean isIn(AggregateFunction.Answer answer) {
+    return parts.stream().anyMatch(part -> answer.takes(part.leafType()));
+  }
+
   public List<Part> parts() {
     return parts;
   }

@@ -25,10 +25,8 @@ public record ObjectNames(String singular, String plural) {
           "Aggregate",
           "AggregateCounts",
           "AggregatePercents",
-          "AggregateSums",
-          "AggregateAverages",
-          "AggregateMinimums",
-          "AggregateMaximums",
+          "AggregateNumbers",
+          "AggregateExtremes",
           "GroupByInput",
           "GroupResult");
 
@@ -85,6 +83,21 @@ public record ObjectNames(String singular, String plural) {
 
   public String edgeType() {
     return type() + "Edge";
+  }
+
+  /** The root field. */
+  public String aggregate() {
+    return plural + "Aggregate";
+  }
+
+  /** What {@link #aggregate()} answers. */
+  public String aggregateType() {
+    return type() + "Aggregate";
+  }
+
+  /** What an aggregate holds of each field. */
+  public String aggregateType(AggregateFunction.Answer answer) {
+    return type() + answer.typeSuffix();
   }
 
   public String create() {

@@ -8,6 +8,8 @@ public record RootField(Kind kind, CatalogObject object) {
     MANY(false),
     /** A page of the list, with cursors. */
     CONNECTION(false),
+    /** Figures over the list. */
+    AGGREGATE(false),
     CREATE(true),
     CREATE_MANY(true),
     UPDATE(true),
@@ -38,7 +40,7 @@ public record RootField(Kind kind, CatalogObject object) {
     public boolean isList() {
       return switch (this) {
         case MANY, CREATE_MANY, UPDATE_MANY, DELETE_MANY, RESTORE_MANY, DESTROY_MANY -> true;
-        case ONE, CONNECTION, CREATE, UPDATE, DELETE, RESTORE, DESTROY -> false;
+        case ONE, CONNECTION, AGGREGATE, CREATE, UPDATE, DELETE, RESTORE, DESTROY -> false;
       };
     }
   }
@@ -49,6 +51,7 @@ public record RootField(Kind kind, CatalogObject object) {
       case ONE -> names.one();
       case MANY -> names.many();
       case CONNECTION -> names.connection();
+      case AGGREGATE -> names.aggregate();
       case CREATE -> names.create();
       case CREATE_MANY -> names.createMany();
       case UPDATE -> names.update();

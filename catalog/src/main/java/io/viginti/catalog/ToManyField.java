@@ -55,6 +55,11 @@ public final class ToManyField implements CatalogField {
     return source.name();
   }
 
+  /** The name of the figures over its records, beside it. */
+  public String aggregateName() {
+    return name() + "Aggregate";
+  }
+
   @Override
   public CatalogObject owner() {
     return link.owner();

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 final class RecordDefinitions {
   private final Catalog catalog;
   private final Definitions definitions = new Definitions();
+  private final AggregateDefinitions aggregates = new AggregateDefinitions(definitions);
   private final SharedDefinitions shared = new SharedDefinitions(definitions);
   private final List<SDLDefinition<?>> types = new ArrayList<>();
   private final Set<CatalogObject> listed = new LinkedHashSet<>();
@@ -84,6 +85,12 @@ final class RecordDefinitions {
               definitions.input("after", "String"),
               definitions.input("last", "Int"),
               definitions.input("before", "String"));
+      case AGGREGATE ->
+          definitions.field(
+              field.name(),
+              names.aggregateType() + "!",
+              "Figures over the %s that a filter selects.".formatted(names.plural()),
+              definitions.input("filter", names.filterInput()));
       case CREATE ->
           definitions.field(
               field.name(),
@@ -164,7 +171,8 @@ final class RecordDefinitions {
     ObjectNames names = object.names();
     types.add(
         Definitions.object(
-            names.type(), null, object.fields().stream().map(this::output).toList()));
+            names.type(), null, object.fields().stream().flatMap(this::outputs).toList()));
+    types.addAll(aggregates.of(object));
     types.add(
         Definitions.object(
             names.connectionType(),
@@ -190,6 +198,18 @@ final class RecordDefinitions {
       types.add(Definitions.inputObject(names.createInput(), null, createFields(object)));
     }
     types.add(Definitions.inputObject(names.updateInput(), null, updateFields(object)));
+  }
+
+  private Stream<FieldDefinition> outputs(CatalogField field) {
+    return field instanceof ToManyField many
+        ? Stream.of(
+            output(many),
+            definitions.field(
+                many.aggregateName(),
+                many.target().names().aggregateType() + "!",
+                null,
+                definitions.input("filter", many.target().names().filterInput())))
+        : Stream.of(output(field));
   }
 
   private FieldDefinition output(CatalogField field) {

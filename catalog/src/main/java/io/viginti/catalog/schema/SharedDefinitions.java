@@ -151,6 +151,7 @@ final class SharedDefinitions {
     }
     all.add(Definitions.inputObject(name + "FilterInput", null, filterFields));
     all.add(Definitions.inputObject(name + "OrderByInput", null, orders));
+    all.addAll(new AggregateDefinitions(definitions).of(composite));
   }
 
   private void addItems(List<SDLDefinition<?>> all) {

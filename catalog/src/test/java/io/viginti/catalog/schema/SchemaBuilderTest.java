@@ -62,6 +62,7 @@ class SchemaBuilderTest {
         "{ people(orderBy: [{company: {name: DescNullsLast}}]) { company { id } } }",
         "{ companies(filter: {people: {some: {}, none: {name: {firstName: {eq: \"a\"}}}, every: {company: {id: {is: NULL}}}}}) { id } }",
         "{ companiesConnection(filter: {name: {eq: \"a\"}}, orderBy: [{name: AscNullsFirst}], first: 3, after: \"c\") { totalCount edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }",
+        "{ companiesAggregate(filter: {name: {eq: \"a\"}}) { count sum { revenue { amountMicros } } min { name stage } } companies { peopleAggregate(filter: {}) { countEmpty { name { firstName } } } } }",
         "{ notes { targetPerson { id } targetCompanyId body { markdown } files { fileId } } }",
         "mutation { createCompany(data: {name: \"a\", position: \"first\", revenue: {amountMicros: \"1.5\", currencyCode: \"EUR\"}}) { id } }",
         "mutation { updatePerson(id: \"01900000-0000-7000-8000-000000000000\", data: {score: 1e3, birthday: \"2026-01-31\"}) { id } }",

@@ -50,7 +50,20 @@ final class CompileOperation {
       return switch (plan(intent, catalog, access, limits)) {
         case RootPlan.Read read ->
             new CompiledRoot.Read(
-                key, label(key), read.plan().object(), ReadSql.of(read.plan()), read.isList());
+                key,
+                label(key),
+                read.plan().object(),
+                ReadSql.of(read.plan()),
+                read.isList(),
+                !read.isList());
+        case RootPlan.Aggregate aggregate ->
+            new CompiledRoot.Read(
+                key,
+                label(key),
+                aggregate.plan().object(),
+                AggregateSql.of(aggregate.plan()),
+                false,
+                false);
         case RootPlan.Connection connection ->
             new CompiledRoot.Connection(
                 key,

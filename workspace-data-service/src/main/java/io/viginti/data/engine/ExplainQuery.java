@@ -62,6 +62,8 @@ public class ExplainQuery {
     String schema = context.database().schemaName();
     switch (plan) {
       case RootPlan.Read read -> collect(ReadSql.of(read.plan()), schema, statements);
+      case RootPlan.Aggregate aggregate ->
+          collect(AggregateSql.of(aggregate.plan()), schema, statements);
       case RootPlan.Connection connection -> {
         if (connection.plan().readsRows()) {
           collect(new PageStatements(connection.plan()).of(null, null), schema, statements);

@@ -27,8 +27,19 @@ public sealed interface CompiledRoot {
     }
   }
 
+  /**
+   * A read.
+   *
+   * @param isList otherwise the first row is answered
+   * @param isNullable whether there may be none
+   */
   record Read(
-      String key, byte[] label, CatalogObject object, ReadStatement statement, boolean isList)
+      String key,
+      byte[] label,
+      CatalogObject object,
+      ReadStatement statement,
+      boolean isList,
+      boolean isNullable)
       implements CompiledRoot {
     @Override
     public int weight() {

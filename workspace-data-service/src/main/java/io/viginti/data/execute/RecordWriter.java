@@ -116,6 +116,11 @@ final class RecordWriter {
         Records.Range range = children.rangeOf(row.getUUID(many.parentIdColumn()));
         yield writeList(children, range.start(), range.end());
       }
+      case Cell.ToManyFigures many -> {
+        Records figures = records.children().get(many.child());
+        Records.Range range = figures.rangeOf(row.getUUID(many.parentIdColumn()));
+        yield writeObject(figures, figures.rows().get(range.start()), figures.cells());
+      }
     };
   }
 

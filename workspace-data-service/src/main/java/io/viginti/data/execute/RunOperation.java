@@ -316,7 +316,8 @@ public final class RunOperation {
         yield true;
       }
       case CompiledRoot.Refused refused -> refused.isNullable();
-      case CompiledRoot.Read read -> writeRecords(outcome, read.isList(), true, out, writer);
+      case CompiledRoot.Read read ->
+          writeRecords(outcome, read.isList(), read.isNullable(), out, writer);
       case CompiledRoot.Connection connection ->
           new ConnectionWriter(out, writer, connection, Objects.requireNonNull(outcome.page()))
               .write();
@@ -344,7 +345,7 @@ public final class RunOperation {
 
   private static boolean isNullable(CompiledRoot root) {
     return switch (root) {
-      case CompiledRoot.Read read -> !read.isList();
+      case CompiledRoot.Read read -> read.isNullable();
       case CompiledRoot.Refused refused -> refused.isNullable();
       case CompiledRoot.Connection connection -> false;
       case CompiledRoot.Write write -> false;

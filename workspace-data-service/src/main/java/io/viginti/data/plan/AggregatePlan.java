@@ -1,21 +1,21 @@
 package io.viginti.data.plan;
 
 import io.viginti.catalog.CatalogObject;
-import java.util.List;
 
 /**
  * Figures over the records that a condition selects.
  *
+ * @param anchor everything, or the records of a list of each of given parents
  * @param seesDeleted whether deleted records count
- * @param outputs measures, nested or not
+ * @param output measures, nested or not
  */
 public record AggregatePlan(
-    CatalogObject object, boolean seesDeleted, Condition where, List<Output> outputs) {
-  public AggregatePlan {
-    outputs = List.copyOf(outputs);
-  }
-
+    CatalogObject object,
+    ReadPlan.Anchor anchor,
+    boolean seesDeleted,
+    Condition where,
+    RecordOutput output) {
   public AggregatePlan withWhere(Condition condition) {
-    return new AggregatePlan(object, seesDeleted, condition, outputs);
+    return new AggregatePlan(object, anchor, seesDeleted, condition, output);
   }
 }

@@ -43,6 +43,16 @@ public sealed interface Output {
   /** A figure over many records. */
   record Measure(String key, Figure figure) implements Output {}
 
+  /** Entries under a name of their own. */
+  record Nested(String key, List<Output> entries) implements Output {
+    public Nested {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /** Figures over a list of records, read by a statement of its own. */
+  record ToManyFigures(String key, AggregatePlan figures) implements Output {}
+
   /** A record or null. */
   record ToOne(String key, ToOneField field, RecordOutput record) implements Output {}
 

@@ -12,6 +12,10 @@ public record RecordOutput(CatalogObject object, List<Output> entries) {
   /** Whether the record's own row is enough. */
   public boolean isOwnRowEnough() {
     return entries.stream()
-        .noneMatch(entry -> entry instanceof Output.ToOne || entry instanceof Output.ToMany);
+        .noneMatch(
+            entry ->
+                entry instanceof Output.ToOne
+                    || entry instanceof Output.ToMany
+                    || entry instanceof Output.ToManyFigures);
   }
 }

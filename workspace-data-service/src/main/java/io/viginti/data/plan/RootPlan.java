@@ -14,6 +14,9 @@ public sealed interface RootPlan {
    */
   record Read(ReadPlan plan, boolean isList) implements RootPlan {}
 
+  /** Figures over a list. */
+  record Aggregate(AggregatePlan plan) implements RootPlan {}
+
   /** A page of a list. */
   record Connection(ConnectionPlan plan) implements RootPlan {}
 

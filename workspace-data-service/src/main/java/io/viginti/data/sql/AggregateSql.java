@@ -1,64 +1,82 @@
 package io.viginti.data.sql;
 
-import io.viginti.catalog.EnumType;
 import io.viginti.data.plan.AggregatePlan;
 import io.viginti.data.plan.Condition;
-import io.viginti.data.plan.Figure;
-import io.viginti.data.plan.Output;
-import io.viginti.data.value.Scalar;
+import io.viginti.data.plan.ReadPlan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Figures over many records to their statement. */
+/**
+ * Figures over many records to their statement: one row, or one per parent. They are computed over
+ * as many rows as there are, so the statement is kept off the pipelined connections.
+ */
 public final class AggregateSql {
   private static final String ALIAS = "t";
 
   private final SqlText sql = new SqlText();
   private final Joins joins = new Joins(ALIAS);
-  private final RecordCells cells = new RecordCells(joins);
+  private final RecordCells cells;
   private final AggregatePlan plan;
 
   private AggregateSql(AggregatePlan plan) {
     this.plan = plan;
+    OrderSql orders = new OrderSql(sql, joins);
+    this.cells =
+        RecordCells.ofFigures(
+            joins,
+            figure -> {
+              FigureSql made = FigureSql.of(figure, joins, orders);
+              return new RecordCells.Column(made.selected(made.expression(), orders), made);
+            });
   }
 
   public static ReadStatement of(AggregatePlan plan) {
-    return new AggregateSql(plan).statement();
-  }
-
-  private ReadStatement statement() {
-    List<Cell> measures = new ArrayList<>();
-    for (Output output : plan.outputs()) {
-      if (output instanceof Output.Measure measure) {
-        measures.add(measure(measure));
-      }
-    }
-    String condition =
-        plan.where() == Condition.Known.TRUE
-            ? ""
-            : " where " + new ConditionSql(sql, joins).render(plan.where());
-    sql.slow();
-    String text =
-        "select "
-            + cells.selectList()
-            + " from "
-            + SqlText.table(plan.object().tableName())
-            + " as t"
-            + joins.text()
-            + condition;
-    return new ReadStatement(sql.toStatement(text), -1, measures, cells.children());
-  }
-
-  private Cell measure(Output.Measure measure) {
-    return switch (measure.figure()) {
-      case Figure.Count count ->
-          new Cell.Value(
-              measure.key(),
-              RecordCells.label(measure.key()),
-              cells.column("count(*)"),
-              Scalar.INT,
-              EnumType.NONE,
-              false);
+    AggregateSql aggregate = new AggregateSql(plan);
+    aggregate.sql.slow();
+    return switch (plan.anchor()) {
+      case ReadPlan.Everything everything -> aggregate.everything();
+      case ReadPlan.ChildrenBy children -> aggregate.perParent(children);
+      case ReadPlan.GivenIds ids -> throw new IllegalStateException("no figures of given records");
     };
+  }
+
+  private ReadStatement everything() {
+    List<Cell> figures = cells.of(plan.output(), ALIAS);
+    return new ReadStatement(
+        sql.toStatement(select(ListMembers.ALL)), -1, figures, cells.children());
+  }
+
+  private ReadStatement perParent(ReadPlan.ChildrenBy children) {
+    List<Cell> figures = cells.of(plan.output(), ALIAS);
+    String ids = sql.parameter(new Parameter("ids", Bindings::ids));
+    String select = select(ListMembers.of(children.link(), ALIAS, "k.id"));
+    String text =
+        "select c.*, k.n from unnest("
+            + ids
+            + "::uuid[]) with ordinality as k(id, n) cross join lateral ("
+            + select
+            + ") as c";
+    return new ReadStatement(sql.toStatement(text), cells.columnCount(), figures, cells.children());
+  }
+
+  private String select(ListMembers members) {
+    if (cells.columnCount() == 0) {
+      cells.column("count(*)");
+    }
+    List<String> conditions = new ArrayList<>();
+    if (!members.condition().isEmpty()) {
+      conditions.add(members.condition());
+    }
+    if (plan.where() != Condition.Known.TRUE) {
+      conditions.add(new ConditionSql(sql, joins).render(plan.where()));
+    }
+    return "select "
+        + cells.selectList()
+        + " from "
+        + SqlText.table(plan.object().tableName())
+        + " as t"
+        + members.join()
+        + joins.text()
+        + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
   }
 }

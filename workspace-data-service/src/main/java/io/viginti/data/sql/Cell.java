@@ -27,6 +27,14 @@ public sealed interface Cell {
     public record Entry(byte[] label, String name, byte[] constant) {}
   }
 
+  /**
+   * Figures read by a statement of their own, a row for each parent.
+   *
+   * @param parentIdColumn the id that stands for the parent
+   * @param child place in {@link ReadStatement#children()}
+   */
+  record ToManyFigures(String key, byte[] label, int parentIdColumn, int child) implements Cell {}
+
   /** An object that is never null. */
   record Composite(String key, byte[] label, List<Cell> cells) implements Cell {}
 

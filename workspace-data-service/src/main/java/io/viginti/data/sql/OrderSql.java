@@ -105,7 +105,8 @@ final class OrderSql {
     return ConditionSql.isText(key.target().leaf()) ? SortText.beginning(expression) : expression;
   }
 
-  private String keysInOrder(EnumType options) {
+  /** The keys of an enum as an array, in the order of its options. */
+  String keysInOrder(EnumType options) {
     return optionKeys.computeIfAbsent(
         options,
         type ->

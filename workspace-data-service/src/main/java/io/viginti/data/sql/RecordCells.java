@@ -1,6 +1,7 @@
 package io.viginti.data.sql;
 
 import io.viginti.catalog.Leaf;
+import io.viginti.data.plan.Figure;
 import io.viginti.data.plan.Output;
 import io.viginti.data.plan.RecordColumns;
 import io.viginti.data.plan.RecordOutput;
@@ -19,23 +20,42 @@ final class RecordCells {
 
   private final Joins joins;
   private final Function<RecordCells, CursorForm> cursors;
+  private final Function<Figure, Column> figures;
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private final List<ReadStatement.Child> children = new ArrayList<>();
 
   RecordCells(Joins joins) {
-    this(
-        joins,
-        none -> {
-          throw new IllegalStateException("only pages have cursors");
-        });
+    this(joins, RecordCells::noPage, RecordCells::noFigure);
   }
 
   /**
    * @param cursors adds a page's sort keys to the columns
    */
   RecordCells(Joins joins, Function<RecordCells, CursorForm> cursors) {
+    this(joins, cursors, RecordCells::noFigure);
+  }
+
+  private RecordCells(
+      Joins joins, Function<RecordCells, CursorForm> cursors, Function<Figure, Column> figures) {
     this.joins = joins;
     this.cursors = cursors;
+    this.figures = figures;
+  }
+
+  /** Of rows that stand for many records. */
+  static RecordCells ofFigures(Joins joins, Function<Figure, Column> figures) {
+    return new RecordCells(joins, RecordCells::noPage, figures);
+  }
+
+  /** A figure as it is selected. */
+  record Column(String expression, FigureSql figure) {}
+
+  private static CursorForm noPage(RecordCells cells) {
+    throw new IllegalStateException("only pages have cursors");
+  }
+
+  private static Column noFigure(Figure figure) {
+    throw new IllegalStateException("no figure of a single record: " + figure);
   }
 
   /** A column of the select list; the same expression is selected once. */
@@ -90,8 +110,17 @@ final class RecordCells {
               composite.entries().stream().map(entry -> of(entry, record, alias)).toList());
       case Output.Same same -> new Cell.Same(same.key(), label, of(same.record(), alias));
       case Output.Cursor cursor -> new Cell.Cursor(cursor.key(), label, cursors.apply(this));
-      case Output.Measure measure ->
-          throw new IllegalStateException("no figure of a single record: " + measure);
+      case Output.Measure measure -> measure(measure, label);
+      case Output.Nested nested ->
+          new Cell.Composite(
+              nested.key(),
+              label,
+              nested.entries().stream().map(entry -> of(entry, record, alias)).toList());
+      case Output.ToManyFigures many -> {
+        int id = column(RecordColumns.id(record.object()), alias);
+        children.add(new ReadStatement.Child(id, AggregateSql.of(many.figures())));
+        yield new Cell.ToManyFigures(many.key(), label, id, children.size() - 1);
+      }
       case Output.ToOne one -> {
         String other = joins.follow(alias, one.field(), false);
         int id = column(RecordColumns.id(one.field().target()), other);
@@ -103,6 +132,18 @@ final class RecordCells {
         yield new Cell.ToMany(many.key(), label, id, children.size() - 1);
       }
     };
+  }
+
+  private Cell measure(Output.Measure measure, byte[] label) {
+    Column column = figures.apply(measure.figure());
+    FigureSql figure = column.figure();
+    return new Cell.Value(
+        measure.key(),
+        label,
+        column(column.expression()),
+        figure.scalar(),
+        figure.options(),
+        figure.isNullable());
   }
 
   private int column(Leaf leaf, String alias) {

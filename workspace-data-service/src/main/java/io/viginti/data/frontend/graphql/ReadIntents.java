@@ -17,6 +17,7 @@ import io.viginti.data.query.Change;
 import io.viginti.data.query.Criteria;
 import io.viginti.data.query.Operand;
 import io.viginti.data.query.Operation;
+import io.viginti.data.query.RecordAggregate;
 import io.viginti.data.query.RecordConnection;
 import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.RecordQuery;
@@ -104,6 +105,7 @@ public final class ReadIntents {
                       criteria(arguments),
                       selection);
               case CONNECTION -> connection(object, arguments, selection);
+              case AGGREGATE -> new RecordAggregate(object, take(arguments, "filter"), selection);
               case CREATE,
                   CREATE_MANY,
                   UPDATE,
@@ -132,7 +134,8 @@ public final class ReadIntents {
       case RESTORE_MANY -> new Change.Restore(matching(arguments));
       case DESTROY -> new Change.Destroy(byId(arguments));
       case DESTROY_MANY -> new Change.Destroy(matching(arguments));
-      case ONE, MANY, CONNECTION -> throw new IllegalStateException(kind + " is no change");
+      case ONE, MANY, CONNECTION, AGGREGATE ->
+          throw new IllegalStateException(kind + " is no change");
     };
   }
 

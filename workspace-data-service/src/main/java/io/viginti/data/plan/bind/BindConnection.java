@@ -48,9 +48,11 @@ final class BindConnection {
             ? Optional.of(
                 new AggregatePlan(
                     object,
+                    rows.anchor(),
                     rows.seesDeleted(),
                     rows.where(),
-                    List.of(new Output.Measure("totalCount", new Figure.Count()))))
+                    new RecordOutput(
+                        object, List.of(new Output.Measure("totalCount", new Figure.Count())))))
             : Optional.empty());
   }
 

@@ -9,6 +9,7 @@ import io.viginti.data.plan.RootPlan;
 import io.viginti.data.query.Change;
 import io.viginti.data.query.Criteria;
 import io.viginti.data.query.Operand;
+import io.viginti.data.query.RecordAggregate;
 import io.viginti.data.query.RecordConnection;
 import io.viginti.data.query.RecordIntent;
 import io.viginti.data.query.RecordMutation;
@@ -36,6 +37,13 @@ public final class BindIntent {
                   query.cardinality() == RecordQuery.Cardinality.MANY);
           case RecordConnection connection ->
               new RootPlan.Connection(new BindConnection(object, reads, problems).bind(connection));
+          case RecordAggregate aggregate ->
+              new RootPlan.Aggregate(
+                  reads.figures(
+                      object,
+                      new ReadPlan.Everything(),
+                      aggregate.filter(),
+                      new BindFigures(object).bind(aggregate.selection())));
           case RecordMutation mutation ->
               new RootPlan.Write(
                   mutation.change(),

@@ -2,6 +2,7 @@ package io.viginti.data.plan.bind;
 
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.ToManyField;
+import io.viginti.data.plan.AggregatePlan;
 import io.viginti.data.plan.Comparator;
 import io.viginti.data.plan.Condition;
 import io.viginti.data.plan.Limits;
@@ -63,6 +64,17 @@ final class BindRead {
         new Criteria(intent.filter(), intent.orderBy(), Operand.none(), Operand.none());
     return read(output.object(), new ReadPlan.Everything(), criteria, new Selection(List.of()))
         .withOutput(output);
+  }
+
+  /** Figures over all records, or over those of a list. */
+  AggregatePlan figures(
+      CatalogObject object, ReadPlan.Anchor anchor, Operand filter, RecordOutput output) {
+    return new AggregatePlan(
+        object,
+        anchor,
+        BindFilter.namesDeletedAt(filter),
+        new BindFilter(problems).bind(object, filter, InputPath.of("filter")),
+        output);
   }
 
   BindSelection selections() {

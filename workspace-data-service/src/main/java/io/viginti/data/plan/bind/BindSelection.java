@@ -10,7 +10,10 @@ import io.viginti.catalog.RelationIdField;
 import io.viginti.catalog.ToManyField;
 import io.viginti.catalog.ToOneField;
 import io.viginti.data.plan.Output;
+import io.viginti.data.plan.ReadPlan;
 import io.viginti.data.plan.RecordOutput;
+import io.viginti.data.query.Criteria;
+import io.viginti.data.query.Operand;
 import io.viginti.data.query.Selection;
 import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
@@ -42,6 +45,10 @@ final class BindSelection {
   }
 
   private Output field(CatalogObject object, Selection.Field item) {
+    ToManyField aggregated = object.findAggregated(item.name()).orElse(null);
+    if (aggregated != null) {
+      return figures(aggregated, item);
+    }
     CatalogField field =
         object
             .findField(item.name())
@@ -58,6 +65,22 @@ final class BindSelection {
       case ToManyField relation ->
           new Output.ToMany(item.key(), reads.children(relation, item.criteria(), required(item)));
     };
+  }
+
+  private Output figures(ToManyField relation, Selection.Field item) {
+    Operand filter = item.criteria().filter();
+    if (!item.criteria()
+        .equals(new Criteria(filter, Operand.none(), Operand.none(), Operand.none()))) {
+      throw VigintiException.badInput(item.name() + " takes a filter only");
+    }
+    CatalogObject target = relation.target();
+    return new Output.ToManyFigures(
+        item.key(),
+        reads.figures(
+            target,
+            new ReadPlan.ChildrenBy(relation.link()),
+            filter,
+            new BindFigures(target).bind(required(item))));
   }
 
   private static Output composite(CompositeField field, Selection.Field item) {

@@ -14,6 +14,7 @@ public final class RewritePlan {
   public static RootPlan rewrite(RootPlan plan) {
     return switch (plan) {
       case RootPlan.Read read -> new RootPlan.Read(rewrite(read.plan()), read.isList());
+      case RootPlan.Aggregate aggregate -> new RootPlan.Aggregate(rewrite(aggregate.plan()));
       case RootPlan.Connection connection -> new RootPlan.Connection(rewrite(connection.plan()));
       case RootPlan.Write write -> write.with(RewritePlan::rewrite);
     };
@@ -47,6 +48,9 @@ public final class RewritePlan {
       case Output.Same same -> new Output.Same(same.key(), rewrite(same.record()));
       case Output.Cursor cursor -> cursor;
       case Output.Measure measure -> measure;
+      case Output.Nested nested -> nested;
+      case Output.ToManyFigures figures ->
+          new Output.ToManyFigures(figures.key(), rewrite(figures.figures()));
       case Output.TypeName name -> name;
       case Output.Value value -> value;
       case Output.Documents documents -> documents;

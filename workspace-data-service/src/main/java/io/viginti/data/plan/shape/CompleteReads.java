@@ -24,6 +24,7 @@ public final class CompleteReads {
   public static RootPlan complete(RootPlan plan) {
     return switch (plan) {
       case RootPlan.Read read -> new RootPlan.Read(complete(read.plan()), read.isList());
+      case RootPlan.Aggregate aggregate -> new RootPlan.Aggregate(complete(aggregate.plan()));
       case RootPlan.Connection connection -> new RootPlan.Connection(complete(connection.plan()));
       case RootPlan.Write write -> write.with(CompleteReads::complete);
     };
@@ -96,6 +97,9 @@ public final class CompleteReads {
       case Output.Same same -> new Output.Same(same.key(), complete(same.record()));
       case Output.Cursor cursor -> cursor;
       case Output.Measure measure -> measure;
+      case Output.Nested nested -> nested;
+      case Output.ToManyFigures figures ->
+          new Output.ToManyFigures(figures.key(), complete(figures.figures()));
       case Output.TypeName name -> name;
       case Output.Value value -> value;
       case Output.Documents documents -> documents;
