@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = MigrationAction.CreateTable.class, name = "CREATE_TABLE"),
+  @JsonSubTypes.Type(value = MigrationAction.CreateJunction.class, name = "CREATE_JUNCTION"),
   @JsonSubTypes.Type(value = MigrationAction.AddColumn.class, name = "ADD_COLUMN"),
   @JsonSubTypes.Type(value = MigrationAction.AddForeignKey.class, name = "ADD_FOREIGN_KEY"),
   @JsonSubTypes.Type(value = MigrationAction.CreateIndex.class, name = "CREATE_INDEX"),
@@ -54,6 +55,19 @@ public sealed interface MigrationAction {
    * others.
    */
   record CreateTable(String table, List<Column> columns) implements MigrationAction {}
+
+  /**
+   * A table of links: two ids, which are the primary key, an index the other way, and a foreign key
+   * to either table, under which a link goes with its records.
+   *
+   * @param sourceTable whose ids the column {@link #SOURCE} holds
+   * @param targetTable whose ids the column {@link #TARGET} holds
+   */
+  record CreateJunction(String table, String sourceTable, String targetTable)
+      implements MigrationAction {
+    public static final String SOURCE = "sourceId";
+    public static final String TARGET = "targetId";
+  }
 
   /** Adds a column; {@code constant} default, so that no row is rewritten. */
   record AddColumn(String table, Column column) implements MigrationAction {}

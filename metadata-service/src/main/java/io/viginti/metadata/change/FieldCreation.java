@@ -1,10 +1,13 @@
 package io.viginti.metadata.change;
 
 import io.viginti.catalog.column.ColumnLayout;
+import io.viginti.catalog.column.PhysicalNames;
+import io.viginti.contracts.migration.MigrationAction.CreateJunction;
 import io.viginti.contracts.shape.FieldType;
 import io.viginti.contracts.shape.OnDelete;
 import io.viginti.contracts.shape.RelationType;
 import io.viginti.contracts.shape.ShapeColumn;
+import io.viginti.contracts.shape.ShapeJunction;
 import io.viginti.metadata.change.ModelChange.CreateField;
 import io.viginti.metadata.change.ModelChange.NewMorph;
 import io.viginti.metadata.change.ModelChange.NewRelation;
@@ -79,8 +82,10 @@ final class FieldCreation {
   private void checkType() {
     FieldType type = change.type();
     problems.require(type != FieldType.TS_VECTOR, "TS_VECTOR is kept by the server", "type");
+    boolean isOneToOne =
+        change.relation() != null && change.relation().type() == RelationType.ONE_TO_ONE;
     problems.require(
-        !change.isUnique() || TypeRules.mayBeUnique(type),
+        !change.isUnique() || isOneToOne || TypeRules.mayBeUnique(type),
         "a field of type " + type + " cannot be unique",
         "isUnique");
     problems.require(
@@ -132,7 +137,7 @@ final class FieldCreation {
             change.icon()),
         change.type(),
         change.isNullable() || !hasColumns,
-        change.isUnique(),
+        change.isUnique() || relation != null && relation.type() == RelationType.ONE_TO_ONE,
         false,
         true,
         true,
@@ -150,12 +155,11 @@ final class FieldCreation {
       problems.add("there is no object with this id", "relation", "targetObjectId");
       return model;
     }
-    boolean holdsColumn = relation.type() == RelationType.MANY_TO_ONE;
-    problems.require(
-        holdsColumn || relation.type() == RelationType.ONE_TO_MANY,
-        "relations of type " + relation.type() + " are not served in this release",
-        "relation",
-        "type");
+    boolean holdsColumn =
+        switch (relation.type()) {
+          case MANY_TO_ONE, ONE_TO_ONE -> true;
+          case ONE_TO_MANY, MANY_TO_MANY -> false;
+        };
     problems.require(
         change.isNullable() || holdsColumn, "a list of records is always nullable", "isNullable");
     problems.require(
@@ -166,7 +170,10 @@ final class FieldCreation {
     String inverseName =
         relation.targetFieldName() != null
             ? relation.targetFieldName()
-            : holdsColumn ? object.namePlural() : object.nameSingular();
+            : switch (relation.type()) {
+              case MANY_TO_ONE, MANY_TO_MANY -> object.namePlural();
+              case ONE_TO_MANY, ONE_TO_ONE -> object.nameSingular();
+            };
     CheckNames.fieldForm(inverseName, problems, "relation", "targetFieldName");
     CheckNames.text(relation.targetFieldLabel(), problems, "relation", "targetFieldLabel");
     if (!problems.areNone()) {
@@ -174,29 +181,39 @@ final class FieldCreation {
     }
     UUID inverseId = UUID.randomUUID();
     named.put(inverseId, List.of("relation", "targetFieldName"));
+    ShapeJunction links = relation.type() == RelationType.MANY_TO_MANY ? links() : null;
     FieldModel own =
         field(
             List.of(),
             holdsColumn,
             new RelationModel(
-                relation.type(), List.of(target.id()), inverseId, relation.onDelete()));
-    String label = ObjectChanges.orLabel(relation.targetFieldLabel(), inverseName);
-    FieldModel inverse =
-        holdsColumn
-            ? StandardModel.toMany(
-                inverseId, inverseName, label, object.id(), change.id(), relation.onDelete(), true)
-            : toOne(inverseId, inverseName, label, target, relation.onDelete());
+                relation.type(), List.of(target.id()), inverseId, relation.onDelete(), links));
+    FieldModel inverse = otherSide(inverseId, inverseName, target, relation, links);
     return model
         .with(object.id(), owner -> owner.plus(own))
         .with(target.id(), owner -> owner.plus(inverse));
   }
 
-  private FieldModel toOne(
-      UUID id, String name, String label, ObjectModel owner, OnDelete onDelete) {
+  /** The table of links is named after the side that makes it. */
+  private ShapeJunction links() {
+    String table = PhysicalNames.allot(object.tableName() + "_" + change.name(), taken.tables());
+    return new ShapeJunction(table, CreateJunction.SOURCE, CreateJunction.TARGET);
+  }
+
+  private FieldModel otherSide(
+      UUID id,
+      String name,
+      ObjectModel owner,
+      NewRelation relation,
+      @Nullable ShapeJunction links) {
+    List<ShapeColumn> columns =
+        relation.type() == RelationType.ONE_TO_MANY
+            ? ColumnLayout.allot(FieldType.RELATION, null, name, taken.columnsOf(owner.tableName()))
+            : List.of();
     return new FieldModel(
         id,
         name,
-        new FieldModel.Labels(label, null, null),
+        new FieldModel.Labels(ObjectChanges.orLabel(relation.targetFieldLabel(), name), null, null),
         FieldType.RELATION,
         true,
         false,
@@ -206,8 +223,24 @@ final class FieldCreation {
         null,
         null,
         List.of(),
-        ColumnLayout.allot(FieldType.RELATION, null, name, taken.columnsOf(owner.tableName())),
-        new RelationModel(RelationType.MANY_TO_ONE, List.of(object.id()), change.id(), onDelete));
+        columns,
+        new RelationModel(
+            opposite(relation.type()),
+            List.of(object.id()),
+            change.id(),
+            relation.onDelete(),
+            links == null
+                ? null
+                : new ShapeJunction(links.table(), links.targetColumn(), links.ownColumn())));
+  }
+
+  private static RelationType opposite(RelationType type) {
+    return switch (type) {
+      case MANY_TO_ONE -> RelationType.ONE_TO_MANY;
+      case ONE_TO_MANY -> RelationType.MANY_TO_ONE;
+      case ONE_TO_ONE -> RelationType.ONE_TO_ONE;
+      case MANY_TO_MANY -> RelationType.MANY_TO_MANY;
+    };
   }
 
   private MetadataModel morph(Map<UUID, List<Object>> named) {

@@ -215,12 +215,16 @@ final class FieldUpdate {
   }
 
   private void checkFlags(FieldType type, boolean isNullable, boolean isUnique, boolean isActive) {
-    problems.require(
-        !isUnique || TypeRules.mayBeUnique(type),
-        "a field of type " + type + " cannot be unique",
-        "isUnique");
+    if (field.isOneToOneKey()) {
+      problems.require(isUnique, "a ONE_TO_ONE relation is unique", "isUnique");
+    } else {
+      problems.require(
+          !isUnique || TypeRules.mayBeUnique(type),
+          "a field of type " + type + " cannot be unique",
+          "isUnique");
+    }
     boolean isAlwaysNullable =
-        field.isToMany() || type == FieldType.MORPH_RELATION || type == FieldType.ACTOR;
+        field.isOtherSide() || type == FieldType.MORPH_RELATION || type == FieldType.ACTOR;
     problems.require(
         isNullable || !isAlwaysNullable, "this field is always nullable", "isNullable");
     RelationModel relation = field.relation();

@@ -4,8 +4,10 @@ import io.viginti.contracts.migration.MigrationAction;
 import io.viginti.contracts.migration.MigrationAction.DropColumn;
 import io.viginti.contracts.migration.MigrationAction.DropTable;
 import io.viginti.contracts.migration.MigrationAction.ReplaceValues;
+import io.viginti.metadata.model.FieldModel;
 import io.viginti.metadata.model.MetadataModel;
 import io.viginti.metadata.model.ObjectModel;
+import io.viginti.metadata.model.RelationModel;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +30,13 @@ public record TakenNames(
     for (ObjectModel object : model.objects()) {
       tables.add(object.tableName());
       Set<String> own = columns.computeIfAbsent(object.tableName(), table -> new HashSet<>());
-      object.fields().forEach(field -> field.columns().forEach(column -> own.add(column.name())));
+      for (FieldModel field : object.fields()) {
+        field.columns().forEach(column -> own.add(column.name()));
+        RelationModel relation = field.relation();
+        if (relation != null && relation.junction() != null) {
+          tables.add(relation.junction().table());
+        }
+      }
     }
     for (MigrationAction action : pending) {
       if (action instanceof DropTable drop) {

@@ -46,11 +46,14 @@ public record FieldModel(
     return type == FieldType.RELATION && !columns.isEmpty();
   }
 
-  /** The list side of a relation. */
-  public boolean isToMany() {
-    return relation != null
-        && (relation.type() == RelationType.ONE_TO_MANY
-            || relation.type() == RelationType.MANY_TO_MANY);
+  /** A side of a relation that has no column of its own. */
+  public boolean isOtherSide() {
+    return type == FieldType.RELATION && columns.isEmpty();
+  }
+
+  /** A relation whose column no two live records share a value of, by its kind. */
+  public boolean isOneToOneKey() {
+    return isForeignKey() && relation != null && relation.type() == RelationType.ONE_TO_ONE;
   }
 
   public FieldModel named(String newName) {

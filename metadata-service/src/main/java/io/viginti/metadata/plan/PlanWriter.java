@@ -5,6 +5,7 @@ import io.viginti.contracts.migration.MigrationAction;
 import io.viginti.contracts.migration.MigrationAction.AddColumn;
 import io.viginti.contracts.migration.MigrationAction.AddForeignKey;
 import io.viginti.contracts.migration.MigrationAction.Column;
+import io.viginti.contracts.migration.MigrationAction.CreateJunction;
 import io.viginti.contracts.migration.MigrationAction.CreateTable;
 import io.viginti.contracts.migration.MigrationAction.DropColumn;
 import io.viginti.contracts.migration.MigrationAction.DropIndex;
@@ -15,8 +16,11 @@ import io.viginti.contracts.migration.MigrationAction.MirrorColumn;
 import io.viginti.contracts.migration.MigrationAction.RelaxNotNull;
 import io.viginti.contracts.migration.MigrationAction.ReplaceValues;
 import io.viginti.contracts.migration.MigrationAction.RequireNotNull;
+import io.viginti.contracts.shape.ShapeJunction;
+import io.viginti.metadata.model.FieldModel;
 import io.viginti.metadata.model.MetadataModel;
 import io.viginti.metadata.model.ObjectModel;
+import io.viginti.metadata.model.RelationModel;
 import io.viginti.metadata.plan.TableLayout.FieldLayout;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,6 +76,7 @@ final class PlanWriter {
             droppedTables.add(new DropTable(layout.table()));
           }
         });
+    compareJunctions();
     contraction.addAll(droppedTables);
     return new MigrationPlan(
         joined(tables, columns, foreignKeys, rows, indexes, relaxations), contraction);
@@ -83,6 +88,45 @@ final class PlanWriter {
       layouts.put(object.id(), TableLayout.of(model, object));
     }
     return layouts;
+  }
+
+  private void compareJunctions() {
+    Map<String, CreateJunction> old = junctions(before);
+    Map<String, CreateJunction> now = junctions(after);
+    now.forEach(
+        (table, creation) -> {
+          if (!old.containsKey(table)) {
+            tables.add(creation);
+          }
+        });
+    old.forEach(
+        (table, creation) -> {
+          if (!now.containsKey(table)) {
+            droppedTables.addFirst(new DropTable(table));
+          }
+        });
+  }
+
+  /** Tables of links by name, each found on its source's side. */
+  private static Map<String, CreateJunction> junctions(MetadataModel model) {
+    Map<String, CreateJunction> junctions = new LinkedHashMap<>();
+    for (ObjectModel object : model.objects()) {
+      for (FieldModel field : object.fields()) {
+        RelationModel relation = field.relation();
+        if (relation == null) {
+          continue;
+        }
+        ShapeJunction links = relation.junction();
+        if (links != null && links.ownColumn().equals(CreateJunction.SOURCE)) {
+          UUID target = relation.targetObjectIds().getFirst();
+          junctions.put(
+              links.table(),
+              new CreateJunction(
+                  links.table(), object.tableName(), model.requireObject(target).tableName()));
+        }
+      }
+    }
+    return junctions;
   }
 
   private void create(TableLayout layout) {

@@ -120,7 +120,7 @@ public final class ShapeOf {
         visibility.targets(field).stream().map(ObjectModel::nameSingular).sorted().toList(),
         inverseName(field, relation),
         relation.onDelete(),
-        null);
+        relation.junction());
   }
 
   private @Nullable String inverseName(FieldModel field, RelationModel relation) {

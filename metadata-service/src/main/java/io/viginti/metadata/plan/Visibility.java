@@ -1,6 +1,7 @@
 package io.viginti.metadata.plan;
 
 import io.viginti.contracts.shape.FieldType;
+import io.viginti.contracts.shape.RelationType;
 import io.viginti.metadata.model.FieldModel;
 import io.viginti.metadata.model.MetadataModel;
 import io.viginti.metadata.model.ObjectModel;
@@ -29,7 +30,9 @@ final class Visibility {
       return false;
     }
     UUID inverse = relation.inverseFieldId();
-    return !field.isToMany() || inverse != null && isVisibleInverse(inverse);
+    return !field.isOtherSide()
+        || relation.type() == RelationType.MANY_TO_MANY
+        || inverse != null && isVisibleInverse(inverse);
   }
 
   /** The active objects a relational field leads to. */
@@ -45,7 +48,7 @@ final class Visibility {
         .toList();
   }
 
-  /** The to-one side of a list must be published itself, or there is nothing to read it by. */
+  /** The side that has the column must be published itself, or there is nothing to read it by. */
   private boolean isVisibleInverse(UUID fieldId) {
     Optional<FieldModel> inverse = model.findField(fieldId);
     return inverse.isPresent()

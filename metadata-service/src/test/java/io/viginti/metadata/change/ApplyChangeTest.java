@@ -11,8 +11,11 @@ import io.viginti.contracts.shape.FieldType;
 import io.viginti.contracts.shape.OnDelete;
 import io.viginti.contracts.shape.RelationType;
 import io.viginti.contracts.shape.ShapeField;
+import io.viginti.contracts.shape.ShapeJunction;
 import io.viginti.contracts.shape.ShapeObject;
 import io.viginti.metadata.change.ModelChange.NewRelation;
+import io.viginti.metadata.model.FieldModel;
+import io.viginti.metadata.model.RelationModel;
 import io.viginti.metadata.plan.ShapeOf;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.Problem;
@@ -136,6 +139,62 @@ class ApplyChangeTest {
         .extracting(ShapeField::name)
         .contains("parent", "children");
     Catalog.of(ShapeOf.model(models.model()));
+  }
+
+  @Test
+  void aOneToOneRelationHasItsColumnWhereItWasMade() {
+    models.withRelation(RelationType.ONE_TO_ONE, "rocket", "captain", "person", null);
+    FieldModel captain = models.field("rocket", "captain");
+    FieldModel rocket = models.field("person", "rocket");
+    assertThat(captain.columns()).hasSize(1);
+    assertThat(captain.isUnique()).isTrue();
+    assertThat(rocket.columns()).isEmpty();
+    assertThat(rocket.isUnique()).isFalse();
+    Catalog.of(ShapeOf.model(models.model()));
+  }
+
+  @Test
+  void aOneToOneRelationStaysUnique() {
+    models.withRelation(RelationType.ONE_TO_ONE, "rocket", "captain", "person", null);
+    assertThat(refusal(models.edit("rocket", "captain").unique(false).change()).problems())
+        .extracting(Problem::path)
+        .containsExactly(List.of("data", "isUnique"));
+    models.apply(models.edit("rocket", "captain").name("commander").change());
+    assertThat(models.field("rocket", "commander").isUnique()).isTrue();
+  }
+
+  @Test
+  void aManyToManyRelationHasListsOnBothSidesAndOneTable() {
+    models.withRelation(RelationType.MANY_TO_MANY, "rocket", "crew", "person", null);
+    assertThat(junction("rocket", "crew"))
+        .isEqualTo(new ShapeJunction("rockets_crew", "sourceId", "targetId"));
+    assertThat(junction("person", "rockets"))
+        .isEqualTo(new ShapeJunction("rockets_crew", "targetId", "sourceId"));
+    Catalog.of(ShapeOf.model(models.model()));
+  }
+
+  @Test
+  void aManyToManyRelationOfAnObjectWithItselfIsTwoLists() {
+    models.withRelation(RelationType.MANY_TO_MANY, "rocket", "rivals", "rocket", "rivalOf");
+    assertThat(Catalog.of(ShapeOf.model(models.model())).findObject("rocket").orElseThrow())
+        .satisfies(rocket -> assertThat(rocket.junctions()).hasSize(2));
+  }
+
+  @Test
+  void aListOfLinksCanBeHiddenAlone() {
+    models.withRelation(RelationType.MANY_TO_MANY, "rocket", "crew", "person", null);
+    models.apply(models.edit("person", "rockets").active(false).change());
+    assertThat(shapeOf("rocket").fields()).extracting(ShapeField::name).contains("crew");
+    assertThat(shapeOf("person").fields()).extracting(ShapeField::name).doesNotContain("rockets");
+    Catalog.of(ShapeOf.model(models.model()));
+  }
+
+  private ShapeJunction junction(String object, String field) {
+    RelationModel relation = models.field(object, field).relation();
+    assertThat(relation).isNotNull();
+    ShapeJunction junction = relation.junction();
+    assertThat(junction).isNotNull();
+    return junction;
   }
 
   @Test

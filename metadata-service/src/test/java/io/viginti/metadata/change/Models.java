@@ -80,6 +80,11 @@ public final class Models {
   }
 
   public Models withManyToOne(String object, String name, String target, String inverse) {
+    return withRelation(RelationType.MANY_TO_ONE, object, name, target, inverse);
+  }
+
+  public Models withRelation(
+      RelationType type, String object, String name, String target, @Nullable String inverse) {
     apply(
         create(
             object,
@@ -90,8 +95,7 @@ public final class Models {
             null,
             List.of(),
             null,
-            new NewRelation(
-                RelationType.MANY_TO_ONE, object(target).id(), inverse, null, OnDelete.SET_NULL),
+            new NewRelation(type, object(target).id(), inverse, null, OnDelete.SET_NULL),
             null));
     return this;
   }

@@ -11,6 +11,7 @@ import io.viginti.contracts.migration.MigrationAction.AddColumn;
 import io.viginti.contracts.migration.MigrationAction.AddForeignKey;
 import io.viginti.contracts.migration.MigrationAction.Column;
 import io.viginti.contracts.migration.MigrationAction.CreateIndex;
+import io.viginti.contracts.migration.MigrationAction.CreateJunction;
 import io.viginti.contracts.migration.MigrationAction.CreateTable;
 import io.viginti.contracts.migration.MigrationAction.DropColumn;
 import io.viginti.contracts.migration.MigrationAction.DropIndex;
@@ -23,6 +24,7 @@ import io.viginti.contracts.migration.MigrationAction.ReplaceValues;
 import io.viginti.contracts.migration.MigrationAction.RequireNotNull;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.contracts.shape.FieldType;
+import io.viginti.contracts.shape.RelationType;
 import io.viginti.metadata.change.Given;
 import io.viginti.metadata.change.ModelChange;
 import io.viginti.metadata.change.Models;
@@ -91,6 +93,49 @@ class MigrationPlanTest {
                 false,
                 false,
                 MigrationAction.IndexKind.BTREE));
+  }
+
+  @Test
+  void aOneToOneRelationIsUniqueToo() {
+    models.withRelation(RelationType.ONE_TO_ONE, "rocket", "captain", "person", null);
+    assertThat(models.plan().expand())
+        .filteredOn(CreateIndex.class::isInstance)
+        .contains(
+            new CreateIndex(
+                "rockets_captainId_key",
+                "rockets",
+                List.of("captainId"),
+                true,
+                true,
+                MigrationAction.IndexKind.BTREE));
+  }
+
+  @Test
+  void aManyToManyRelationIsATableOfLinks() {
+    models.withRelation(RelationType.MANY_TO_MANY, "rocket", "crew", "person", null);
+    assertThat(models.plan().expand())
+        .containsExactly(new CreateJunction("rockets_crew", "rockets", "people"));
+
+    models.apply(new ModelChange.DeleteField(models.field("person", "rockets").id()));
+    assertThat(models.plan().expand()).isEmpty();
+    assertThat(models.plan().contract()).containsExactly(new DropTable("rockets_crew"));
+  }
+
+  @Test
+  void linksMadeAgainGetATableOfTheirOwn() {
+    models.withRelation(RelationType.MANY_TO_MANY, "rocket", "crew", "person", null);
+    models.apply(new ModelChange.DeleteField(models.field("rocket", "crew").id()));
+    models.withRelation(RelationType.MANY_TO_MANY, "rocket", "crew", "person", null);
+    assertThat(models.plan().expand())
+        .containsExactly(new CreateJunction("rockets_crew_2", "rockets", "people"));
+  }
+
+  @Test
+  void deletingAnObjectDropsItsLinks() {
+    models.withRelation(RelationType.MANY_TO_MANY, "rocket", "crew", "person", null);
+    models.apply(new ModelChange.DeleteObject(models.object("rocket").id()));
+    assertThat(models.plan().contract())
+        .contains(new DropTable("rockets_crew"), new DropTable("rockets"));
   }
 
   @Test

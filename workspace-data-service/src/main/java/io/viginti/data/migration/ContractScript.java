@@ -5,6 +5,7 @@ import io.viginti.contracts.migration.MigrationAction.AddColumn;
 import io.viginti.contracts.migration.MigrationAction.AddForeignKey;
 import io.viginti.contracts.migration.MigrationAction.AlignIndexes;
 import io.viginti.contracts.migration.MigrationAction.CreateIndex;
+import io.viginti.contracts.migration.MigrationAction.CreateJunction;
 import io.viginti.contracts.migration.MigrationAction.CreateTable;
 import io.viginti.contracts.migration.MigrationAction.DropColumn;
 import io.viginti.contracts.migration.MigrationAction.DropIndex;
@@ -91,6 +92,7 @@ final class ContractScript {
         drops.add(ddl.dropTable(table.table()));
       }
       case CreateTable _,
+          CreateJunction _,
           AddColumn _,
           AddForeignKey _,
           CreateIndex _,

@@ -3,6 +3,7 @@ package io.viginti.data.migration;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.contracts.migration.MigrationAction.AddForeignKey;
 import io.viginti.contracts.migration.MigrationAction.Column;
+import io.viginti.contracts.migration.MigrationAction.CreateJunction;
 import io.viginti.contracts.shape.ColumnType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -118,6 +119,30 @@ final class Ddl {
       sql.append(", ").append(foreignKey(table, key.column(), key.targetTable()));
     }
     return sql.append(')').toString();
+  }
+
+  /** A table of links with the index the other way. */
+  List<String> createJunction(CreateJunction junction) {
+    String table = junction.table();
+    String source = identifier(CreateJunction.SOURCE);
+    String target = identifier(CreateJunction.TARGET);
+    return List.of(
+        "create table %s (%s uuid not null, %s uuid not null, primary key (%s, %s), %s, %s)"
+            .formatted(
+                table(table),
+                source,
+                target,
+                source,
+                target,
+                linkKey(table, CreateJunction.SOURCE, junction.sourceTable()),
+                linkKey(table, CreateJunction.TARGET, junction.targetTable())),
+        "create index %s on %s (%s, %s)"
+            .formatted(
+                identifier(shortened(table + "_reverse_sys")), table(table), target, source));
+  }
+
+  private String linkKey(String table, String column, String target) {
+    return foreignKey(table, column, target) + " on delete cascade";
   }
 
   String addColumn(String table, Column column) {

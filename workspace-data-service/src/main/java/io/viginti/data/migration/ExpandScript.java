@@ -6,6 +6,7 @@ import io.viginti.contracts.migration.MigrationAction.AddColumn;
 import io.viginti.contracts.migration.MigrationAction.AddForeignKey;
 import io.viginti.contracts.migration.MigrationAction.AlignIndexes;
 import io.viginti.contracts.migration.MigrationAction.CreateIndex;
+import io.viginti.contracts.migration.MigrationAction.CreateJunction;
 import io.viginti.contracts.migration.MigrationAction.CreateTable;
 import io.viginti.contracts.migration.MigrationAction.DropColumn;
 import io.viginti.contracts.migration.MigrationAction.DropIndex;
@@ -69,6 +70,11 @@ final class ExpandScript {
   private void add(MigrationAction action) {
     switch (action) {
       case CreateTable create -> newTables.add(create);
+      case CreateJunction create -> {
+        locks.need(create.sourceTable(), LockMode.SHARE_ROW_EXCLUSIVE);
+        locks.need(create.targetTable(), LockMode.SHARE_ROW_EXCLUSIVE);
+        changes.addAll(ddl.createJunction(create));
+      }
       case AddColumn add -> {
         locks.need(add.table(), LockMode.ACCESS_EXCLUSIVE);
         changes.add(ddl.addColumn(add.table(), add.column()));

@@ -70,6 +70,12 @@ record TableFacts(Map<String, Map<String, ColumnType>> columns, Set<Reference> r
         types.put("id", ColumnType.UUID);
         create.columns().forEach(column -> types.put(column.name(), column.type()));
         all.put(create.table(), types);
+      } else if (action instanceof MigrationAction.CreateJunction create) {
+        all.put(
+            create.table(),
+            Map.of(
+                MigrationAction.CreateJunction.SOURCE, ColumnType.UUID,
+                MigrationAction.CreateJunction.TARGET, ColumnType.UUID));
       } else if (action instanceof MigrationAction.AddColumn add) {
         all.computeIfAbsent(add.table(), table -> new HashMap<>())
             .put(add.column().name(), add.column().type());

@@ -5,6 +5,7 @@ import io.viginti.contracts.migration.MigrationAction.AddColumn;
 import io.viginti.contracts.migration.MigrationAction.AddForeignKey;
 import io.viginti.contracts.migration.MigrationAction.AlignIndexes;
 import io.viginti.contracts.migration.MigrationAction.CreateIndex;
+import io.viginti.contracts.migration.MigrationAction.CreateJunction;
 import io.viginti.contracts.migration.MigrationAction.CreateTable;
 import io.viginti.contracts.migration.MigrationAction.DropColumn;
 import io.viginti.contracts.migration.MigrationAction.DropIndex;
@@ -33,6 +34,7 @@ final class UndoScript {
     for (MigrationAction action : expanded.reversed()) {
       switch (action) {
         case CreateTable create -> removals.add(new DropTable(create.table()));
+        case CreateJunction create -> removals.add(new DropTable(create.table()));
         case AddColumn add -> removals.add(new DropColumn(add.table(), add.column().name()));
         case CreateIndex index -> removals.add(new DropIndex(index.name()));
         case MirrorColumn mirror ->

@@ -10,6 +10,7 @@ import io.viginti.contracts.migration.MigrationAction.AddColumn;
 import io.viginti.contracts.migration.MigrationAction.AddForeignKey;
 import io.viginti.contracts.migration.MigrationAction.Column;
 import io.viginti.contracts.migration.MigrationAction.CreateIndex;
+import io.viginti.contracts.migration.MigrationAction.CreateJunction;
 import io.viginti.contracts.migration.MigrationAction.CreateTable;
 import io.viginti.contracts.migration.MigrationAction.DropTable;
 import io.viginti.contracts.migration.MigrationAction.FillColumn;
@@ -54,6 +55,25 @@ class ExpandScriptTest {
                 + " \"name\" text default 'it''s'::text not null, \"age\" integer)",
             "create index \"pets_age\" on \"workspace_1\".\"pets\" using btree (\"age\")"
                 + " where \"deletedAt\" is null");
+    assertThat(script.afterwards()).isEmpty();
+  }
+
+  @Test
+  void makesATableOfLinksBehindTheLocksOfBothSides() {
+    Script script = expand(COMPANIES, new CreateJunction("companies_fans", "companies", "people"));
+
+    assertThat(script.transaction())
+        .containsExactly(
+            "lock table \"workspace_1\".\"companies\" in share row exclusive mode",
+            "lock table \"workspace_1\".\"people\" in share row exclusive mode",
+            "create table \"workspace_1\".\"companies_fans\" (\"sourceId\" uuid not null,"
+                + " \"targetId\" uuid not null, primary key (\"sourceId\", \"targetId\"),"
+                + " constraint \"companies_fans_sourceId_fkey\" foreign key (\"sourceId\")"
+                + " references \"workspace_1\".\"companies\" (\"id\") on delete cascade,"
+                + " constraint \"companies_fans_targetId_fkey\" foreign key (\"targetId\")"
+                + " references \"workspace_1\".\"people\" (\"id\") on delete cascade)",
+            "create index \"companies_fans_reverse_sys\" on \"workspace_1\".\"companies_fans\""
+                + " (\"targetId\", \"sourceId\")");
     assertThat(script.afterwards()).isEmpty();
   }
 
