@@ -21,6 +21,7 @@ import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.Problem;
 import io.viginti.platform.error.VigintiException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,11 +191,8 @@ class ApplyChangeTest {
   }
 
   private ShapeJunction junction(String object, String field) {
-    RelationModel relation = models.field(object, field).relation();
-    assertThat(relation).isNotNull();
-    ShapeJunction junction = relation.junction();
-    assertThat(junction).isNotNull();
-    return junction;
+    RelationModel relation = Objects.requireNonNull(models.field(object, field).relation());
+    return Objects.requireNonNull(relation.junction());
   }
 
   @Test
