@@ -19,6 +19,7 @@ public record ObjectNames(String singular, String plural) {
           "CreateInput",
           "UpdateInput",
           "RelationInput",
+          "RelationListInput",
           "WhereInput",
           "Connection",
           "Edge",
@@ -61,6 +62,16 @@ public record ObjectNames(String singular, String plural) {
 
   public String updateInput() {
     return type() + "UpdateInput";
+  }
+
+  /** What is given to a list of links to the object. */
+  public String relationListInput() {
+    return type() + "RelationListInput";
+  }
+
+  /** Tells one record of the object. */
+  public String whereInput() {
+    return type() + "WhereInput";
   }
 
   public String one() {

@@ -85,7 +85,10 @@ public final class ToManyField implements CatalogField {
 
   @Override
   public boolean isWritable() {
-    return false;
+    return switch (link) {
+      case ByColumn column -> false; // written as a field of the other records
+      case ByJunction links -> !source.isSystem();
+    };
   }
 
   @Override

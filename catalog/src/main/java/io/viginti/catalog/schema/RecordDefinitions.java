@@ -198,6 +198,24 @@ final class RecordDefinitions {
       types.add(Definitions.inputObject(names.createInput(), null, createFields(object)));
     }
     types.add(Definitions.inputObject(names.updateInput(), null, updateFields(object)));
+    if (!object.junctions().isEmpty()) {
+      addLinkInputs(names);
+    }
+  }
+
+  private void addLinkInputs(ObjectNames names) {
+    String list = "[" + names.whereInput() + "!]";
+    types.add(
+        Definitions.inputObject(
+            names.whereInput(), null, List.of(definitions.input("id", "ID!"))));
+    types.add(
+        Definitions.inputObject(
+            names.relationListInput(),
+            "Links made and cut, or with set the whole list.",
+            List.of(
+                definitions.input("connect", list),
+                definitions.input("disconnect", list),
+                definitions.input("set", list))));
   }
 
   private Stream<FieldDefinition> outputs(CatalogField field) {
@@ -325,7 +343,7 @@ final class RecordDefinitions {
       case RelationIdField id -> id.inputType();
       case CompositeField composite -> composite.composite().typeName() + "Input";
       case ToOneField one -> throw new IllegalStateException(one + " is written by its id");
-      case ToManyField many -> throw new IllegalStateException(many + " is not written");
+      case ToManyField many -> many.target().names().relationListInput();
     };
   }
 }

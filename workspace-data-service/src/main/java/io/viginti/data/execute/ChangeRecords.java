@@ -11,6 +11,7 @@ import io.viginti.data.value.Problems;
 import io.viginti.data.value.RecordInput;
 import io.viginti.data.value.WriteRow;
 import io.viginti.platform.error.VigintiException;
+import java.util.List;
 
 /** Updates, deletes and restores: one record or all that a filter chooses, in one statement. */
 final class ChangeRecords {
@@ -30,6 +31,7 @@ final class ChangeRecords {
         RecordInput.forUpdate(
             object, mutation.resolve(update.data()), mutation.writer(), Mutation.DATA, problems);
     problems.throwIfAny();
+    mutation.requireLinksWithin(List.of(row));
     Which which = mutation.which(update.chosen());
     return run(which, WriteSql.update(object, which, row, mutation.scope(), mutation.ownAnswer()));
   }

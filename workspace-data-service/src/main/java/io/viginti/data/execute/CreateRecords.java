@@ -64,6 +64,7 @@ final class CreateRecords {
       rows.add(row(data, Mutation.DATA, problems));
     }
     problems.throwIfAny();
+    mutation.requireLinksWithin(rows);
     return rows;
   }
 

@@ -56,7 +56,9 @@ final class DatabaseFaults {
     String state = String.valueOf(refused.getSqlState());
     return switch (state) {
       case "23505" -> VigintiException.uniqueViolation(uniqueField(refused, object));
-      case "23503" -> missingTarget(fieldOf(object, keyColumn(refused)));
+      case "23503" ->
+          missingTarget(
+              findLinks(refused, object).orElseGet(() -> fieldOf(object, keyColumn(refused))));
       case "23502" ->
           VigintiException.badInput(fieldOf(object, refused.getColumn()) + " must not be null");
       case "23514" -> VigintiException.badInput("A value is not allowed here");
@@ -93,6 +95,18 @@ final class DatabaseFaults {
   }
 
   /** A relation's id that leads nowhere, whether a foreign key or the statement found out. */
+  /** The list whose links were refused. */
+  private static Optional<String> findLinks(PgException refused, CatalogObject object) {
+    return object.junctions().stream()
+        .filter(junction -> junction.table().equals(refused.getTable()))
+        .filter(
+            junction ->
+                junction.from() != junction.to()
+                    || junction.toColumn().equals(keyColumn(refused)))
+        .flatMap(junction -> junction.name().stream())
+        .findFirst();
+  }
+
   static VigintiException missingTarget(String field) {
     return VigintiException.of(
         ErrorCode.BAD_USER_INPUT,

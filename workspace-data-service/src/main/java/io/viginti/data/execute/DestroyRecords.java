@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.Junction;
 import io.viginti.catalog.ReferenceField;
 import io.viginti.contracts.shape.OnDelete;
 import io.viginti.data.query.Change;
@@ -65,7 +66,9 @@ final class DestroyRecords {
     List<UUID> all = List.of(ids);
     found = ids.length;
     doomed.put(mutation.object(), new LinkedHashSet<>(all));
-    return follow(Map.of(mutation.object(), all)).compose(done -> finish());
+    return follow(Map.of(mutation.object(), all))
+        .compose(done -> unlink())
+        .compose(done -> finish());
   }
 
   private Future<Void> follow(Map<CatalogObject, List<UUID>> level) {
@@ -132,6 +135,53 @@ final class DestroyRecords {
 
   private boolean isDoomed(CatalogObject object, UUID id) {
     return doomed.getOrDefault(object, Set.of()).contains(id);
+  }
+
+  /** Links go first, in a statement of their own: a record may be linked and cleared as well. */
+  private Future<Void> unlink() {
+    Map<Junction, List<UUID>> held = new LinkedHashMap<>();
+    Map<Junction, List<UUID>> cut = new LinkedHashMap<>();
+    doomed.forEach(
+        (object, ids) -> {
+          for (Junction junction : object.junctions()) {
+            switch (junction.onDelete()) {
+              case RESTRICT, NO_ACTION -> held.put(junction, List.copyOf(ids));
+              case SET_NULL, CASCADE -> cut.put(junction, List.copyOf(ids));
+            }
+          }
+        });
+    return requireUnlinked(held)
+        .compose(
+            done ->
+                cut.isEmpty()
+                    ? Future.succeededFuture()
+                    : session
+                        .run(
+                            DestroySql.unlink(
+                                cut,
+                                object -> List.copyOf(doomed.getOrDefault(object, Set.of())),
+                                mutation.scope()),
+                            mutation.bindings())
+                        .mapEmpty());
+  }
+
+  private Future<Void> requireUnlinked(Map<Junction, List<UUID>> held) {
+    return held.isEmpty()
+        ? Future.succeededFuture()
+        : session
+            .run(DestroySql.findLinked(held), mutation.bindings())
+            .compose(
+                found -> {
+                  for (Row row : found) {
+                    Junction junction = List.copyOf(held.keySet()).get(row.getInteger(0));
+                    return Future.failedFuture(
+                        VigintiException.conflict(
+                            "The record is still linked by %s.%s"
+                                .formatted(
+                                    junction.from(), junction.name().orElse(junction.table()))));
+                  }
+                  return Future.succeededFuture();
+                });
   }
 
   private Future<Void> finish() {

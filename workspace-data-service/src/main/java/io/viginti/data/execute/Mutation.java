@@ -21,6 +21,7 @@ import io.viginti.data.sql.WriteStatement;
 import io.viginti.data.value.InputPath;
 import io.viginti.data.value.RecordInput;
 import io.viginti.data.value.Scalar;
+import io.viginti.data.value.WriteRow;
 import io.viginti.platform.error.VigintiException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -126,6 +127,15 @@ record Mutation(
     if (rows > plan.mostRows()) {
       throw VigintiException.limit("rows of a mutation", plan.mostRows(), rows);
     }
+  }
+
+  /** The limit of rows holds for the links given as well. */
+  void requireLinksWithin(List<WriteRow> rows) {
+    requireWithin(
+        rows.stream()
+            .flatMap(row -> row.links().stream())
+            .mapToLong(change -> change.connect().size() + change.disconnect().size())
+            .sum());
   }
 
   private Future<Void> requireTargets(Session session, MorphTargets targets) {

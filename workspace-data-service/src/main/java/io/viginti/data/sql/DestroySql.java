@@ -2,6 +2,7 @@ package io.viginti.data.sql;
 
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.CompositeField;
+import io.viginti.catalog.Junction;
 import io.viginti.catalog.ReferenceField;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.plan.RecordColumns;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Destruction: finding what points at the records, then everything in one statement, so that the
@@ -72,6 +74,38 @@ public final class DestroySql {
 
   /** Records of one object that lose a relation; none of them is destroyed itself. */
   public record Orphaned(CatalogObject object, List<Clearing> clearings, List<UUID> ids) {}
+
+  /** Finds the first way through links that one of its records goes: a row with its place, or none. */
+  public static Statement findLinked(Map<Junction, List<UUID>> links) {
+    SqlText sql = new SqlText();
+    List<String> parts = new ArrayList<>();
+    links.forEach(
+        (junction, ids) ->
+            parts.add(
+                "select %d as place where exists (select from %s as j where %s = any(%s))"
+                    .formatted(
+                        parts.size(),
+                        SqlText.table(junction.table()),
+                        SqlText.column("j", junction.fromColumn()),
+                        ids(sql, ids))));
+    return sql.toStatement(String.join(" union all ", parts) + " order by place limit 1");
+  }
+
+  /**
+   * Cuts all links of records that are to be destroyed.
+   *
+   * @param links ids by the way that starts at them; not empty
+   * @param doomed the ids of an object that are to be destroyed
+   */
+  public static Statement unlink(
+      Map<Junction, List<UUID>> links,
+      Function<CatalogObject, List<UUID>> doomed,
+      WriteScope scope) {
+    SqlText sql = new SqlText();
+    LinkSql linked = new LinkSql(sql, new Outbox(sql, scope), scope.actor());
+    linked.destroy(links, doomed);
+    return sql.toStatement("with " + linked.parts() + "done as (select 1) select * from done");
+  }
 
   /** Clears and destroys. */
   public static Statement destroy(List<Doomed> doomed, List<Orphaned> orphaned, WriteScope scope) {

@@ -108,6 +108,14 @@ public final class InsertSql {
     List<String> values = new ArrayList<>();
     List<String> cells = new ArrayList<>();
     String source = rows.size() == 1 ? oneRow(cells) : manyRows(cells);
+    if (rows.stream().anyMatch(row -> !row.links().isEmpty())) {
+      // the links must know which of the rows got which id
+      prelude +=
+          "given as materialized (select r.*, coalesce(%s, uuidv7()) as id from %s), "
+              .formatted(cells.getFirst(), source);
+      source = "given as r";
+      cells.set(0, "r.id");
+    }
     for (String column : columns.keySet()) {
       values.add(value(column, cells.get(names.size())));
       names.add(SqlText.quoted(column));
@@ -131,18 +139,21 @@ public final class InsertSql {
                         + SqlText.quoted(RecordColumns.id(object).column())
                         + ") do nothing"
                     : "");
+    Outbox outbox = new Outbox(sql, scope);
+    LinkSql linked = new LinkSql(sql, outbox, scope.actor());
+    linked.create(object, rows.stream().map(WriteRow::links).toList());
     String event =
-        new Outbox(sql, scope)
-            .insert(
-                object,
-                "'CREATED'",
-                "written as t",
-                id,
-                "null",
-                "to_json(t)",
-                "'{}'::text[]",
-                SqlText.column("t", RecordColumns.createdAt(object).column()));
-    return new WrittenRows(sql, object, prelude, insert, event, targets).answering(false, answer);
+        outbox.insert(
+            object,
+            "'CREATED'",
+            "written as t",
+            id,
+            "null",
+            "to_json(t)",
+            "'{}'::text[]",
+            SqlText.column("t", RecordColumns.createdAt(object).column()));
+    return new WrittenRows(sql, object, prelude, insert, linked.parts(), event, targets)
+        .answering(false, answer);
   }
 
   private static void stamp(LeafField field, List<String> names, List<String> values) {

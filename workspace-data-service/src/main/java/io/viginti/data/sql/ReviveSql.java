@@ -69,18 +69,21 @@ public final class ReviveSql {
                 targets.isEmpty() ? "" : " and " + targets.areFound(),
                 String.join(", ", differences(deletedAt)),
                 SqlText.column("old", deletedAt));
+    Outbox outbox = new Outbox(sql, scope);
+    LinkSql linked = new LinkSql(sql, outbox, scope.actor());
+    linked.changeEach(object, ids, rows.stream().map(WriteRow::links).toList());
     String event =
-        new Outbox(sql, scope)
-            .insert(
-                object,
-                "t.\"$action\"",
-                "written as t",
-                SqlText.column("t", RecordColumns.id(object).column()),
-                "t.\"$before\"",
-                "t.\"$after\"",
-                "t.\"$fields\"",
-                SqlText.column("t", RecordColumns.updatedAt(object).column()));
-    return new WrittenRows(sql, object, prelude, change, event, targets).answering(false, null);
+        outbox.insert(
+            object,
+            "t.\"$action\"",
+            "written as t",
+            SqlText.column("t", RecordColumns.id(object).column()),
+            "t.\"$before\"",
+            "t.\"$after\"",
+            linked.updatedFields(object, "t.\"$fields\""),
+            SqlText.column("t", RecordColumns.updatedAt(object).column()));
+    return new WrittenRows(sql, object, prelude, change, linked.parts(), event, targets)
+        .answering(false, null);
   }
 
   private Map<String, ColumnType> columns() {

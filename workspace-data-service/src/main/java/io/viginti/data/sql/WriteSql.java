@@ -5,6 +5,7 @@ import io.viginti.catalog.CompositeField;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.plan.RecordColumns;
 import io.viginti.data.plan.RecordOutput;
+import io.viginti.data.value.LinkChange;
 import io.viginti.data.value.WriteRow;
 import io.viginti.data.value.WriteRow.Assign;
 import io.viginti.data.value.WriteRow.ClearIfTarget;
@@ -25,6 +26,7 @@ public final class WriteSql {
   private final MorphTargets targets;
   private final List<String> assignments = new ArrayList<>();
   private final List<String> updated = new ArrayList<>();
+  private final List<LinkChange> links = new ArrayList<>();
 
   private WriteSql(CatalogObject object, WriteScope scope, MorphTargets targets) {
     this.object = object;
@@ -41,6 +43,7 @@ public final class WriteSql {
     WriteSql write = new WriteSql(object, scope, MorphTargets.of(object, List.of(row)));
     row.columns().forEach(write::assign);
     row.columnsOfField().forEach(write::compare);
+    write.links.addAll(row.links());
     return write.statement("UPDATED", which, "is null", answer);
   }
 
@@ -138,18 +141,20 @@ public final class WriteSql {
                 where(which, deletedAtMust)
                     + (targets.isEmpty() ? "" : " and " + targets.areFound()),
                 fields);
+    Outbox outbox = new Outbox(sql, scope);
+    LinkSql linked = new LinkSql(sql, outbox, scope.actor());
+    linked.change(object, links);
     String event =
-        new Outbox(sql, scope)
-            .insert(
-                object,
-                "'" + action + "'",
-                "written as t",
-                SqlText.column("t", RecordColumns.id(object).column()),
-                "t.\"$before\"",
-                "t.\"$after\"",
-                "t.\"$fields\"",
-                SqlText.column("t", RecordColumns.updatedAt(object).column()));
-    return new WrittenRows(sql, object, prelude, change, event, targets)
+        outbox.insert(
+            object,
+            "'" + action + "'",
+            "written as t",
+            SqlText.column("t", RecordColumns.id(object).column()),
+            "t.\"$before\"",
+            "t.\"$after\"",
+            linked.updatedFields(object, "t.\"$fields\""),
+            SqlText.column("t", RecordColumns.updatedAt(object).column()));
+    return new WrittenRows(sql, object, prelude, change, linked.parts(), event, targets)
         .answering(which instanceof Which.Chosen, answer);
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prelude parts of the {@code with} clause the change needs, each with its comma
  * @param change a statement that returns the rows written
+ * @param links parts that make and cut links of the rows written, each with its comma
  * @param event a statement over the relation {@code written}
  */
 record WrittenRows(
@@ -18,6 +19,7 @@ record WrittenRows(
     CatalogObject object,
     String prelude,
     String change,
+    String links,
     String event,
     MorphTargets targets) {
   /**
@@ -35,8 +37,8 @@ record WrittenRows(
             ? "(select) as one left join written as t on true order by " + idName
             : "written as t";
     String text =
-        "with %swritten as (%s), event as (%s) select %s from %s"
-            .formatted(prelude, change, event, cells.selectList(), rows);
+        "with %swritten as (%s), %sevent as (%s) select %s from %s"
+            .formatted(prelude, change, links, event, cells.selectList(), rows);
     return new WriteStatement(sql.toStatement(text), id, chosen, answered, targets);
   }
 }

@@ -5,6 +5,7 @@ import io.viginti.catalog.CatalogField;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.CompositeField;
 import io.viginti.catalog.Leaf;
+import io.viginti.catalog.Junction;
 import io.viginti.catalog.LeafField;
 import io.viginti.catalog.RelationIdField;
 import io.viginti.catalog.ToManyField;
@@ -32,6 +33,7 @@ public final class RecordInput {
   private final Problems problems;
   private final Map<String, ColumnWrite> columns = new LinkedHashMap<>();
   private final Map<String, List<String>> columnsOfField = new LinkedHashMap<>();
+  private final List<LinkChange> links = new ArrayList<>();
 
   /** Whose input it is. */
   public enum Writer {
@@ -66,7 +68,7 @@ public final class RecordInput {
   }
 
   private WriteRow toRow() {
-    return new WriteRow(columns, columnsOfField);
+    return new WriteRow(columns, columnsOfField, links);
   }
 
   private void readAll(JsonNode data, InputPath path) {
@@ -93,7 +95,7 @@ public final class RecordInput {
     }
     return switch (field) {
       case ToOneField toOne -> false;
-      case ToManyField toMany -> false;
+      case ToManyField toMany -> toMany.isWritable();
       case LeafField leaf -> leaf.isWritable() || mayMeshWrite(leaf);
       case CompositeField composite -> composite.isWritable() || mayMeshWrite(composite);
       case RelationIdField id -> id.isWritable() || mayMeshWrite(id);
@@ -110,7 +112,7 @@ public final class RecordInput {
       case CompositeField composite -> readComposite(composite, value, at);
       case RelationIdField id -> readRelation(id, value, at);
       case ToOneField toOne -> throw new IllegalStateException(toOne + " is not an input");
-      case ToManyField toMany -> throw new IllegalStateException(toMany + " is not an input");
+      case ToManyField toMany -> readLinks(toMany, value, at);
     }
   }
 
@@ -207,6 +209,18 @@ public final class RecordInput {
         problems.add(at, "must not be null");
       }
       assign(field.name(), field, null);
+    }
+  }
+
+  private void readLinks(ToManyField field, JsonNode value, InputPath at) {
+    switch (field.link()) {
+      case ToManyField.ByColumn column ->
+          throw new IllegalStateException(field + " is not an input");
+      case ToManyField.ByJunction(Junction junction) -> {
+        if (!value.isNull()) {
+          links.add(LinkInput.read(field.name(), junction, value, at, problems));
+        }
+      }
     }
   }
 

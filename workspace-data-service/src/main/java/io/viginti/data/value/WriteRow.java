@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns what to write, by physical column, in the input's order
  * @param columnsOfField the columns behind each name the caller gave
+ * @param links what becomes of the lists of links that were given
  */
-public record WriteRow(Map<String, ColumnWrite> columns, Map<String, List<String>> columnsOfField) {
+public record WriteRow(
+    Map<String, ColumnWrite> columns,
+    Map<String, List<String>> columnsOfField,
+    List<LinkChange> links) {
   public WriteRow {
     columns = new LinkedHashMap<>(columns);
     columnsOfField = new LinkedHashMap<>(columnsOfField);
+    links = List.copyOf(links);
   }
 
   /** The same for a record that exists: its id stays, and defaults are of creations only. */
@@ -24,7 +29,7 @@ public record WriteRow(Map<String, ColumnWrite> columns, Map<String, List<String
     fields.remove("id");
     Map<String, ColumnWrite> given = new LinkedHashMap<>(columns);
     given.keySet().retainAll(fields.values().stream().flatMap(List::stream).toList());
-    return new WriteRow(given, fields);
+    return new WriteRow(given, fields, links);
   }
 
   /** Whether the caller gave a column, rather than a default. */

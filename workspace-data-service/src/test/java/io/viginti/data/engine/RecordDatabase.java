@@ -181,16 +181,26 @@ public final class RecordDatabase implements AutoCloseable {
       }
       for (ShapeIndex index : object.source().indexes()) {
         String column =
-            index.fields().getFirst().equals("emails")
-                ? "emailsPrimaryEmail"
-                : index.fields().getFirst();
+            switch (index.fields().getFirst()) {
+              case "emails" -> "emailsPrimaryEmail";
+              case "holder" -> "holderId";
+              case String own -> own;
+            };
         Map<String, ColumnType> types = new LinkedHashMap<>();
-        types.put(column, ColumnType.TEXT);
+        types.put(column, column.equals("holderId") ? ColumnType.UUID : ColumnType.TEXT);
         if (!index.isUnique()) {
           types.put("id", ColumnType.UUID);
         }
         keys.addAll(
             IndexFixture.btree(SCHEMA, object.tableName(), types, index.name(), index.isUnique()));
+      }
+      for (Junction junction : object.junctions()) {
+        if (junction.fromColumn().equals("sourceId")) {
+          keys.add(
+              "create table %s.\"%s\" (\"sourceId\" uuid not null references %s on delete cascade, \"targetId\" uuid not null references %s.\"%s\" on delete cascade, primary key (\"sourceId\", \"targetId\"))"
+                  .formatted(
+                      SCHEMA, junction.table(), table, SCHEMA, junction.to().tableName()));
+        }
       }
     }
     ddl.addAll(keys);
@@ -306,7 +316,7 @@ public final class RecordDatabase implements AutoCloseable {
         TestShape.CATALOG.objects().stream()
             .map(object -> SCHEMA + ".\"" + object.tableName() + "\"")
             .collect(Collectors.joining(", "));
-    sql("truncate records.outbox, records.idempotency cascade", "truncate " + tables);
+    sql("truncate records.outbox, records.idempotency cascade", "truncate " + tables + " cascade");
     JsonNode answer =
         graphql(Files.readString(Path.of("src/test/golden/seed.graphql")), "{}", null);
     if (answer.has("errors")) {

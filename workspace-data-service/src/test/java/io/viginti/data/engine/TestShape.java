@@ -12,6 +12,7 @@ import io.viginti.contracts.shape.Shape;
 import io.viginti.contracts.shape.ShapeColumn;
 import io.viginti.contracts.shape.ShapeField;
 import io.viginti.contracts.shape.ShapeIndex;
+import io.viginti.contracts.shape.ShapeJunction;
 import io.viginti.contracts.shape.ShapeObject;
 import io.viginti.contracts.shape.ShapeOption;
 import io.viginti.contracts.shape.ShapeRelation;
@@ -31,6 +32,12 @@ public final class TestShape {
         Shape.FORMAT,
         List.of(
             object(
+                "badge",
+                "badges",
+                List.of(new ShapeIndex("badges_holder", List.of("holder"), true)),
+                field("code", FieldType.TEXT, true, null),
+                oneToOne("holder", "person", "badge", true)),
+            object(
                 "company",
                 "companies",
                 List.of(
@@ -45,7 +52,10 @@ public final class TestShape {
                 toOne("accountOwner", "workspaceMember", OnDelete.SET_NULL),
                 toMany("people", "person", "company"),
                 toMany("opportunities", "opportunity", "company"),
-                toMany("noteTargets", "noteTarget", "target")),
+                toMany("noteTargets", "noteTarget", "target"),
+                links("tags", "tag", "companies", "companies_tags", true),
+                links("partners", "company", "partnerOf", "companies_partners", true),
+                links("partnerOf", "company", "partners", "companies_partners", false)),
             object(
                 "note",
                 "notes",
@@ -84,8 +94,15 @@ public final class TestShape {
                 field("emails", FieldType.EMAILS, true, null),
                 field("city", FieldType.TEXT, true, null),
                 toOne("company", "company", OnDelete.SET_NULL),
-                toMany("noteTargets", "noteTarget", "target")),
+                toMany("noteTargets", "noteTarget", "target"),
+                oneToOne("badge", "badge", "holder", false)),
             sample(),
+            object(
+                "tag",
+                "tags",
+                List.of(),
+                field("name", FieldType.TEXT, true, null),
+                links("companies", "company", "tags", "companies_tags", false)),
             object(
                 "workspaceMember",
                 "workspaceMembers",
@@ -216,6 +233,32 @@ public final class TestShape {
         List.of(),
         new ShapeRelation(
             RelationType.ONE_TO_MANY, List.of(target), inverse, OnDelete.SET_NULL, null));
+  }
+
+  private static ShapeField oneToOne(
+      String name, String target, String inverse, boolean hasColumn) {
+    return relation(
+        name,
+        FieldType.RELATION,
+        hasColumn ? List.of(new ShapeColumn("Id", name + "Id", ColumnType.UUID)) : List.of(),
+        new ShapeRelation(
+            RelationType.ONE_TO_ONE, List.of(target), inverse, OnDelete.SET_NULL, null));
+  }
+
+  private static ShapeField links(
+      String name, String target, String inverse, String table, boolean isSource) {
+    return relation(
+        name,
+        FieldType.RELATION,
+        List.of(),
+        new ShapeRelation(
+            RelationType.MANY_TO_MANY,
+            List.of(target),
+            inverse,
+            OnDelete.SET_NULL,
+            isSource
+                ? new ShapeJunction(table, "sourceId", "targetId")
+                : new ShapeJunction(table, "targetId", "sourceId")));
   }
 
   private static ShapeField morph(String name, String... targets) {

@@ -15,6 +15,7 @@ import io.viginti.contracts.migration.MigrationAction.AddForeignKey;
 import io.viginti.contracts.migration.MigrationAction.AlignIndexes;
 import io.viginti.contracts.migration.MigrationAction.Column;
 import io.viginti.contracts.migration.MigrationAction.CreateIndex;
+import io.viginti.contracts.migration.MigrationAction.CreateJunction;
 import io.viginti.contracts.migration.MigrationAction.CreateTable;
 import io.viginti.contracts.migration.MigrationAction.DropColumn;
 import io.viginti.contracts.migration.MigrationAction.DropMirror;
@@ -143,6 +144,25 @@ class MigrateWorkspaceIT {
     expand(2, column("color", ColumnType.TEXT));
 
     assertThat(columns()).isEqualTo("age,color,deletedAt,id,name,tags");
+  }
+
+  @Test
+  void aTableOfLinksHoldsEachLinkOnceAndGoesWithItsRecords() throws SQLException {
+    expand(2, new CreateJunction("pets_friends", "pets", "pets"));
+    sql(
+        "insert into ~pets (id, name) values ('00000000-0000-4000-8000-000000000001', 'Rex'),"
+            + " ('00000000-0000-4000-8000-000000000002', 'Tom')",
+        "insert into ~pets_friends select '00000000-0000-4000-8000-000000000001', id from ~pets");
+    assertThatThrownBy(() -> sql("insert into ~pets_friends select * from ~pets_friends limit 1"))
+        .hasMessageContaining("pets_friends_pkey");
+
+    sql("delete from ~pets where name = 'Tom'");
+    assertThat(one("select count(*) from ~pets_friends")).isEqualTo("1");
+
+    expand(2, new CreateJunction("pets_friends", "pets", "pets"));
+    expand(3);
+    contract(3, new DropTable("pets_friends"));
+    assertThat(one("select to_regclass('~pets_friends')")).isEqualTo("null");
   }
 
   @Test
