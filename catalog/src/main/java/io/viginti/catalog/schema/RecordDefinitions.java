@@ -206,8 +206,7 @@ final class RecordDefinitions {
   private void addLinkInputs(ObjectNames names) {
     String list = "[" + names.whereInput() + "!]";
     types.add(
-        Definitions.inputObject(
-            names.whereInput(), null, List.of(definitions.input("id", "ID!"))));
+        Definitions.inputObject(names.whereInput(), null, List.of(definitions.input("id", "ID!"))));
     types.add(
         Definitions.inputObject(
             names.relationListInput(),

@@ -101,8 +101,7 @@ final class DatabaseFaults {
         .filter(junction -> junction.table().equals(refused.getTable()))
         .filter(
             junction ->
-                junction.from() != junction.to()
-                    || junction.toColumn().equals(keyColumn(refused)))
+                junction.from() != junction.to() || junction.toColumn().equals(keyColumn(refused)))
         .flatMap(junction -> junction.name().stream())
         .findFirst();
   }

@@ -75,7 +75,9 @@ public final class DestroySql {
   /** Records of one object that lose a relation; none of them is destroyed itself. */
   public record Orphaned(CatalogObject object, List<Clearing> clearings, List<UUID> ids) {}
 
-  /** Finds the first way through links that one of its records goes: a row with its place, or none. */
+  /**
+   * Finds the first way through links that one of its records goes: a row with its place, or none.
+   */
   public static Statement findLinked(Map<Junction, List<UUID>> links) {
     SqlText sql = new SqlText();
     List<String> parts = new ArrayList<>();

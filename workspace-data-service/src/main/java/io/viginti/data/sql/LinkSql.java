@@ -50,15 +50,9 @@ final class LinkSql {
       String to = SqlText.column("j", junction.toColumn());
       String isOwn = SqlText.column("j", junction.fromColumn()) + " = " + own + " and ";
       if (change.isWhole()) {
-        cut(
-            junction,
-            WRITTEN,
-            isOwn + "not %s = any(%s)".formatted(to, ids(change.connect())));
+        cut(junction, WRITTEN, isOwn + "not %s = any(%s)".formatted(to, ids(change.connect())));
       } else if (!change.disconnect().isEmpty()) {
-        cut(
-            junction,
-            WRITTEN,
-            isOwn + "%s = any(%s)".formatted(to, ids(change.disconnect())));
+        cut(junction, WRITTEN, isOwn + "%s = any(%s)".formatted(to, ids(change.disconnect())));
       }
       if (!change.connect().isEmpty()) {
         tie(
@@ -105,12 +99,7 @@ final class LinkSql {
           WRITTEN,
           "%s = %s and (exists (%s) or %s = any(%s) and not exists (%s))"
               .formatted(
-                  from,
-                  own,
-                  has(unwanted, from, to),
-                  from,
-                  ids(whole),
-                  has(wanted, from, to)));
+                  from, own, has(unwanted, from, to), from, ids(whole), has(wanted, from, to)));
       tie(
           junction,
           "select %s, k.id from written as w join %s as k(own, id) on k.own = %s"
@@ -170,15 +159,13 @@ final class LinkSql {
   }
 
   /** All links of records that are to be destroyed; {@code doomed} of an object are not told. */
-  void destroy(
-      Map<Junction, List<UUID>> links, Function<CatalogObject, List<UUID>> doomed) {
+  void destroy(Map<Junction, List<UUID>> links, Function<CatalogObject, List<UUID>> doomed) {
     links.forEach(
         (junction, all) ->
             cut(
                 junction,
                 "",
-                "%s = any(%s)"
-                    .formatted(SqlText.column("j", junction.fromColumn()), ids(all))));
+                "%s = any(%s)".formatted(SqlText.column("j", junction.fromColumn()), ids(all))));
     tell(
         target -> {
           List<UUID> gone = doomed.apply(target);

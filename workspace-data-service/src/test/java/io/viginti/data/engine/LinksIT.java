@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Links of many to many relations: what is kept, what each side is told, what goes with a record. */
+/**
+ * Links of many to many relations: what is kept, what each side is told, what goes with a record.
+ */
 class LinksIT {
   private static final String APPLE = "00000000-0000-4000-8000-000000000011";
   private static final String ZEBRA = "00000000-0000-4000-8000-000000000012";
@@ -102,10 +104,16 @@ class LinksIT {
         "mutation { createCompanies(data: [{name: \"a\", tags: {connect: [{id: \"%s\"}, {id: \"%s\"}]}}, {name: \"b\"}, {name: \"c\", tags: {set: [{id: \"%s\"}]}}]) { id } }"
             .formatted(HOT, COLD, HOT));
 
-    assertThat(links()).contains("a|cold", "a|hot", "c|hot").noneMatch(link -> link.startsWith("b"));
+    assertThat(links())
+        .contains("a|cold", "a|hot", "c|hot")
+        .noneMatch(link -> link.startsWith("b"));
     assertThat(events())
         .containsExactlyInAnyOrder(
-            "CREATED|a|", "CREATED|b|", "CREATED|c|", "UPDATED|hot|companies", "UPDATED|cold|companies");
+            "CREATED|a|",
+            "CREATED|b|",
+            "CREATED|c|",
+            "UPDATED|hot|companies",
+            "UPDATED|cold|companies");
   }
 
   @Test
@@ -116,7 +124,8 @@ class LinksIT {
                 + " {name: \"new\", tags: {connect: [{id: \"%s\"}]}}]) { id } }")
             .formatted(APPLE, COLD, ZEBRA, COLD, HOT, HOT));
 
-    assertThat(links()).containsExactlyInAnyOrder("apple|cold", "Zebra|cold", "gone|hot", "new|hot");
+    assertThat(links())
+        .containsExactlyInAnyOrder("apple|cold", "Zebra|cold", "gone|hot", "new|hot");
     assertThat(events())
         .contains("UPDATED|apple|tags", "UPDATED|Zebra|tags", "CREATED|new|")
         .filteredOn(event -> event.contains("cold"))
@@ -178,7 +187,9 @@ class LinksIT {
         "mutation { updateCompany(id: \"%s\", data: {partners: {connect: [{id: \"%s\"}]}}) { id } }"
             .formatted(APPLE, ZEBRA));
     database.sql("truncate records.outbox");
-    run("mutation { destroyCompanies(filter: {id: {in: [\"%s\", \"%s\"]}}) { id } }".formatted(APPLE, ZEBRA));
+    run(
+        "mutation { destroyCompanies(filter: {id: {in: [\"%s\", \"%s\"]}}) { id } }"
+            .formatted(APPLE, ZEBRA));
 
     assertThat(events())
         .filteredOn(event -> event.contains("apple") || event.contains("Zebra"))
@@ -212,7 +223,8 @@ class LinksIT {
 
     assertThat(answer.at("/updateBadge/holder/badge/code").asText()).isEqualTo("B-2");
     JsonNode refused =
-        database.graphql("mutation { restoreBadge(id: \"00000000-0000-4000-8000-000000000081\") { id } }");
+        database.graphql(
+            "mutation { restoreBadge(id: \"00000000-0000-4000-8000-000000000081\") { id } }");
     assertThat(refused.at("/errors/0/extensions/code").asText()).isEqualTo("CONFLICT");
   }
 
@@ -220,7 +232,8 @@ class LinksIT {
   void aDeletedOtherSideIsSeenWhereTheFilterAsksForIt() {
     run("mutation { deleteBadge(id: \"00000000-0000-4000-8000-000000000081\") { id } }");
     JsonNode found =
-        run("{ people(filter: {badge: {deletedAt: {is: NOT_NULL}}}) { name { firstName } badge { code } } }");
+        run(
+            "{ people(filter: {badge: {deletedAt: {is: NOT_NULL}}}) { name { firstName } badge { code } } }");
 
     assertThat(found.at("/people").toString())
         .isEqualTo("[{\"name\":{\"firstName\":\"Ada\"},\"badge\":null}]");

@@ -155,7 +155,8 @@ class ManyWritesIT {
             "UPDATED|opportunities|companyId",
             "UPDATED|people|companyId",
             "UPDATED|people|companyId",
-            "UPDATED|people|companyId");
+            "UPDATED|people|companyId",
+            "UPDATED|tags|companies");
   }
 
   @Test

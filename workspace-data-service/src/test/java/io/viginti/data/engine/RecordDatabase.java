@@ -176,8 +176,16 @@ public final class RecordDatabase implements AutoCloseable {
       }
       for (Junction links : object.junctions()) {
         keys.add(
-            "create table if not exists %s.\"%s\" (\"%s\" uuid, \"%s\" uuid)"
-                .formatted(schema, links.table(), links.fromColumn(), links.toColumn()));
+            ("create table if not exists %1$s.\"%2$s\" (\"%3$s\" uuid references %1$s.\"%4$s\""
+                    + " on delete cascade, \"%5$s\" uuid references %1$s.\"%6$s\""
+                    + " on delete cascade, primary key (\"%3$s\", \"%5$s\"))")
+                .formatted(
+                    schema,
+                    links.table(),
+                    links.fromColumn(),
+                    object.tableName(),
+                    links.toColumn(),
+                    links.to().tableName()));
       }
       for (ShapeIndex index : object.source().indexes()) {
         String column =
@@ -193,14 +201,6 @@ public final class RecordDatabase implements AutoCloseable {
         }
         keys.addAll(
             IndexFixture.btree(SCHEMA, object.tableName(), types, index.name(), index.isUnique()));
-      }
-      for (Junction junction : object.junctions()) {
-        if (junction.fromColumn().equals("sourceId")) {
-          keys.add(
-              "create table %s.\"%s\" (\"sourceId\" uuid not null references %s on delete cascade, \"targetId\" uuid not null references %s.\"%s\" on delete cascade, primary key (\"sourceId\", \"targetId\"))"
-                  .formatted(
-                      SCHEMA, junction.table(), table, SCHEMA, junction.to().tableName()));
-        }
       }
     }
     ddl.addAll(keys);
