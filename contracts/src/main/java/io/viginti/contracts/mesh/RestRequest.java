@@ -31,9 +31,13 @@ public record RestRequest(
     CREATE,
     CREATE_MANY,
     UPDATE,
+    /** By filter, as the others with MANY. */
+    UPDATE_MANY,
     /** Destroys, unless the parameter {@code soft_delete} is true. */
     DELETE,
-    RESTORE;
+    DELETE_MANY,
+    RESTORE,
+    RESTORE_MANY;
 
     /** Whether it changes records. */
     public boolean isWrite() {

@@ -63,7 +63,7 @@ final class RestPath {
       case 2 ->
           switch (first) {
             case "batch" -> of("POST", Operation.CREATE_MANY, steps.get(1), null);
-            case "restore" -> Map.of();
+            case "restore" -> of("PATCH", Operation.RESTORE_MANY, steps.get(1), null);
             default -> ofRecord(first, steps.get(1));
           };
       case 3 ->
@@ -78,6 +78,8 @@ final class RestPath {
     Map<String, RestCall> methods = new LinkedHashMap<>();
     methods.put("GET", new RestCall.Records(Operation.LIST, plural, null));
     methods.put("POST", new RestCall.Records(Operation.CREATE, plural, null));
+    methods.put("PATCH", new RestCall.Records(Operation.UPDATE_MANY, plural, null));
+    methods.put("DELETE", new RestCall.Records(Operation.DELETE_MANY, plural, null));
     return methods;
   }
 

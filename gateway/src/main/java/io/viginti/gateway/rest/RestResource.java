@@ -78,8 +78,8 @@ class RestResource {
   private void serve(RestExchange exchange, RestCall.Records call) {
     boolean takesBody =
         switch (call.operation()) {
-          case CREATE, CREATE_MANY, UPDATE -> true;
-          case LIST, ONE, DELETE, RESTORE -> false;
+          case CREATE, CREATE_MANY, UPDATE, UPDATE_MANY -> true;
+          case LIST, ONE, DELETE, DELETE_MANY, RESTORE, RESTORE_MANY -> false;
         };
     if (takesBody && exchange.isOtherType()) {
       exchange.refuse(415, "The content-type must be application/json in UTF-8.");

@@ -22,6 +22,9 @@ class RestPathTest {
         "GET, /rest/companies/1, ONE, companies, 1",
         "PATCH, /rest/companies/1, UPDATE, companies, 1",
         "DELETE, /rest/companies/1, DELETE, companies, 1",
+        "PATCH, /rest/companies, UPDATE_MANY, companies, none",
+        "DELETE, /rest/companies, DELETE_MANY, companies, none",
+        "PATCH, /rest/restore/companies, RESTORE_MANY, companies, none",
         "PATCH, /rest/restore/companies/1, RESTORE, companies, 1",
         "GET, /rest/companies/a%2Fb+c, ONE, companies, a/b+c",
       })

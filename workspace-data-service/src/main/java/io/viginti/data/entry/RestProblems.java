@@ -16,7 +16,10 @@ final class RestProblems {
   static VigintiException of(Throwable failure) {
     VigintiException error = ErrorTranslation.translate(failure);
     if (error.problems().isEmpty()) {
-      return error;
+      String message = renamed(error.visibleMessage());
+      return message.equals(error.visibleMessage())
+          ? error
+          : VigintiException.of(error.code(), message);
     }
     List<Problem> problems =
         error.problems().stream()
@@ -29,6 +32,14 @@ final class RestProblems {
   private static String message(Problem first) {
     String place = first.path().stream().map(String::valueOf).collect(Collectors.joining("."));
     return place.isEmpty() ? first.message() : place + ": " + first.message();
+  }
+
+  /** What a page is asked for by, in the messages about it. */
+  private static String renamed(String message) {
+    return message
+        .replaceFirst("^Limit (first|last) is", "Limit limit is")
+        .replaceFirst("^The cursor in after ", "The cursor in starting_after ")
+        .replaceFirst("^The cursor in before ", "The cursor in ending_before ");
   }
 
   private static List<Object> path(List<Object> path) {

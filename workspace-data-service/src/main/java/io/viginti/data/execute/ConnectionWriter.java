@@ -48,6 +48,44 @@ final class ConnectionWriter {
     return true;
   }
 
+  /**
+   * {@code {"data":{key:[node …]},"totalCount":…,"pageInfo":…}}: the same without edges, beside the
+   * list. The connection must have been asked for one node per edge.
+   */
+  boolean writeBesideList() {
+    String separator = "{";
+    for (Entry entry : root.plan().entries()) {
+      out.json(separator);
+      separator = ",";
+      switch (entry) {
+        case ConnectionPlan.Edges list -> {
+          out.json("\"data\":{").raw(root.label());
+          Records rows = page.rows();
+          if (!writer.writeList(rows, 0, rows.rows().size(), nodeCells(rows.cells()))) {
+            return false;
+          }
+          out.mark('}');
+        }
+        case ConnectionPlan.TotalCount total ->
+            out.string(total.key()).mark(':').json(Long.toString(page.total()));
+        case ConnectionPlan.PageInfo info -> {
+          out.string(info.key()).mark(':');
+          writeInfo(info);
+        }
+        case ConnectionPlan.TypeName name -> out.string(name.key()).mark(':').string(name.type());
+      }
+    }
+    out.mark('}');
+    return true;
+  }
+
+  private static List<Cell> nodeCells(List<Cell> edges) {
+    return edges.getFirst() instanceof Cell.Same edge
+            && edge.cells().getFirst() instanceof Cell.Same node
+        ? node.cells()
+        : List.of();
+  }
+
   private boolean writeEdges(int place) {
     Records rows = page.rows();
     List<Cell> cells = rows.cells().get(place) instanceof Cell.Same edge ? edge.cells() : List.of();

@@ -66,8 +66,8 @@ public final class RunOperation {
   }
 
   /**
-   * One root field alone: {@code {"data":{key: …}}}. Fails with its error, or with NOT_FOUND where
-   * the one record it asks for is not there.
+   * One root field alone: {@code {"data":{key: …}}}, a connection beside its list. Fails with its
+   * error, or with NOT_FOUND where the one record it asks for is not there.
    */
   public static Future<Buffer> runAlone(
       CompiledRoot root, Session session, Bindings bindings, WriteScope scope) {
@@ -83,13 +83,20 @@ public final class RunOperation {
                   && outcome.records().rows().isEmpty()) {
                 throw VigintiException.notFound(read.object().names().type());
               }
-              JsonBytes out = new JsonBytes(4_096).json("{\"data\":{").raw(root.label());
+              JsonBytes out = new JsonBytes(4_096);
               RecordWriter writer = new RecordWriter(out, session.cursors());
-              write(outcome, out, writer);
+              if (root instanceof CompiledRoot.Connection connection) {
+                ReadPage.Page page = Objects.requireNonNull(outcome.page());
+                new ConnectionWriter(out, writer, connection, page).writeBesideList();
+              } else {
+                out.json("{\"data\":{").raw(root.label());
+                write(outcome, out, writer);
+                out.json("}}");
+              }
               if (!writer.errors().isEmpty()) {
                 throw writer.errors().getFirst().error();
               }
-              return out.json("}}").toBuffer();
+              return out.toBuffer();
             });
   }
 

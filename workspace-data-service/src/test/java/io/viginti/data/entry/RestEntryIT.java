@@ -122,6 +122,79 @@ class RestEntryIT {
   }
 
   @Test
+  void pagesWithCursors() {
+    rest(
+        Operation.CREATE_MANY,
+        null,
+        Map.of(),
+        "[{\"name\":\"A\"},{\"name\":\"B\"},{\"name\":\"C\"},{\"name\":\"D\"}]");
+    String end =
+        rest(Operation.LIST, null, Map.of("order_by", "name", "limit", "2"), "null")
+            .body("data.companies.name", contains("A", "B"))
+            .body("totalCount", equalTo(4))
+            .body("pageInfo.hasNextPage", equalTo(true))
+            .body("pageInfo.hasPreviousPage", equalTo(false))
+            .body("pageInfo.startCursor", notNullValue())
+            .extract()
+            .path("pageInfo.endCursor");
+    String start =
+        rest(Operation.LIST, null, Map.of("order_by", "name", "starting_after", end), "null")
+            .body("data.companies.name", contains("C", "D"))
+            .body("pageInfo.hasNextPage", equalTo(false))
+            .body("pageInfo.hasPreviousPage", equalTo(true))
+            .extract()
+            .path("pageInfo.startCursor");
+    rest(
+            Operation.LIST,
+            null,
+            Map.of("order_by", "name", "ending_before", start, "limit", "1"),
+            "null")
+        .body("data.companies.name", contains("B"))
+        .body("pageInfo.hasPreviousPage", equalTo(true));
+    rest(Operation.LIST, null, Map.of("order_by", "createdAt", "starting_after", end), "null")
+        .statusCode(400)
+        .body("code", equalTo("BAD_USER_INPUT"))
+        .body("detail", containsString("starting_after"));
+    rest(Operation.LIST, null, Map.of("ending_before", "nonsense"), "null").statusCode(400);
+  }
+
+  @Test
+  void changesWhatAFilterSelects() {
+    rest(
+        Operation.CREATE_MANY,
+        null,
+        Map.of(),
+        "[{\"name\":\"A\",\"employees\":1},{\"name\":\"B\",\"employees\":1},{\"name\":\"C\"}]");
+    Map<String, String> ones = Map.of("filter", "employees[eq]:1");
+
+    rest(Operation.UPDATE_MANY, null, ones, "{\"stage\":\"WON\"}")
+        .statusCode(200)
+        .body("data.updateCompanies.stage", contains("WON", "WON"));
+    rest(
+            Operation.DELETE_MANY,
+            null,
+            Map.of("filter", "employees[eq]:1", "soft_delete", "true"),
+            "null")
+        .body("data.deleteCompanies", hasSize(2))
+        .body("data.deleteCompanies[0].keySet()", contains("id"));
+    rest(Operation.RESTORE_MANY, null, ones, "null").body("data.restoreCompanies", hasSize(2));
+    rest(Operation.DELETE_MANY, null, ones, "null").body("data.deleteCompanies", hasSize(2));
+    rest(Operation.RESTORE_MANY, null, ones, "null").body("data.restoreCompanies", empty());
+    rest(Operation.LIST, null, Map.of(), "null").body("data.companies.name", contains("C"));
+  }
+
+  @Test
+  void upsertsWhenAsked() {
+    String id = create("{\"name\":\"A\"}");
+    String again = "{\"id\":\"" + id + "\",\"name\":\"B\"}";
+
+    rest(Operation.CREATE, null, Map.of(), again).statusCode(409);
+    rest(Operation.CREATE, null, Map.of("upsert", "true"), again)
+        .statusCode(200)
+        .body("data.createCompany.name", equalTo("B"));
+  }
+
+  @Test
   void refusesWithTheCodesOfTheApi() {
     list("ghost[eq]:1,name[near]:1")
         .statusCode(400)

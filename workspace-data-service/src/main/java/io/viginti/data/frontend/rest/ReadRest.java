@@ -11,6 +11,7 @@ import io.viginti.data.frontend.OwnFields;
 import io.viginti.data.query.Change;
 import io.viginti.data.query.Criteria;
 import io.viginti.data.query.Operand;
+import io.viginti.data.query.RecordConnection;
 import io.viginti.data.query.RecordIntent;
 import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.RecordQuery;
@@ -18,10 +19,18 @@ import io.viginti.data.query.Selection;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.VigintiException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A REST request to its intent. */
 public final class ReadRest {
+  private static final Selection ID = new Selection(List.of(OwnFields.field("id", null)));
+  private static final Selection PAGE_INFO =
+      new Selection(
+          Stream.of("hasNextPage", "hasPreviousPage", "startCursor", "endCursor")
+              .map(name -> OwnFields.field(name, null))
+              .toList());
+
   private final RestRequest request;
   private final CatalogObject object;
   private final RestParameters parameters;
@@ -43,9 +52,13 @@ public final class ReadRest {
             .findByPlural(request.plural())
             .orElseThrow(() -> notPlural(request.plural(), catalog));
     RestRequest.Operation operation = request.operation();
-    if (operation.isWrite()
-        && operation != RestRequest.Operation.UPDATE
-        && !object.allowsAllWrites()) {
+    boolean mayRun =
+        switch (operation) {
+          case LIST, ONE, UPDATE, UPDATE_MANY -> true;
+          case CREATE, CREATE_MANY, DELETE, DELETE_MANY, RESTORE, RESTORE_MANY ->
+              object.allowsAllWrites();
+        };
+    if (!mayRun) {
       throw VigintiException.forbidden(
           "Records of %s can be read and updated only".formatted(object.namePlural()));
     }
@@ -72,20 +85,17 @@ public final class ReadRest {
       case CREATE -> names.create();
       case CREATE_MANY -> names.createMany();
       case UPDATE -> names.update();
+      case UPDATE_MANY -> names.updateMany();
       case DELETE -> names.delete();
+      case DELETE_MANY -> names.deleteMany();
       case RESTORE -> names.restore();
+      case RESTORE_MANY -> names.restoreMany();
     };
   }
 
   private RecordIntent intent() {
     return switch (request.operation()) {
-      case LIST ->
-          new RecordQuery(
-              object.nameSingular(),
-              RecordQuery.Cardinality.MANY,
-              Operand.none(),
-              criteria(),
-              selection());
+      case LIST -> page();
       case ONE ->
           new RecordQuery(
               object.nameSingular(),
@@ -93,17 +103,27 @@ public final class ReadRest {
               id(),
               Criteria.none(),
               selection());
-      case CREATE -> write(new Change.Create(body(), false), selection());
-      case CREATE_MANY -> write(new Change.Create(list(), true), selection());
+      case CREATE -> write(creation(body(), false), selection());
+      case CREATE_MANY -> write(creation(list(), true), selection());
       case UPDATE -> write(new Change.Update(byId(), body()), selection());
-      case DELETE ->
-          write(
-              parameters.isTrue(RestParameters.SOFT_DELETE)
-                  ? new Change.Delete(byId())
-                  : new Change.Destroy(byId()),
-              new Selection(List.of(OwnFields.field("id", null))));
+      case UPDATE_MANY -> write(new Change.Update(matching(), body()), selection());
+      case DELETE -> write(removal(byId()), ID);
+      case DELETE_MANY -> write(removal(matching()), ID);
       case RESTORE -> write(new Change.Restore(byId()), selection());
+      case RESTORE_MANY -> write(new Change.Restore(matching()), selection());
     };
+  }
+
+  private Change creation(Operand data, boolean isMany) {
+    return parameters.isTrue(RestParameters.UPSERT)
+        ? new Change.Upsert(data, isMany)
+        : new Change.Create(data, isMany);
+  }
+
+  private Change removal(Change.Chosen chosen) {
+    return parameters.isTrue(RestParameters.SOFT_DELETE)
+        ? new Change.Delete(chosen)
+        : new Change.Destroy(chosen);
   }
 
   private RecordMutation write(Change change, Selection selection) {
@@ -114,17 +134,44 @@ public final class ReadRest {
     return new Change.ById(id(), Operand.none());
   }
 
-  private Criteria criteria() {
+  /** A filter must say which: without one it would be all there are. */
+  private Change.Chosen matching() {
+    return new Change.Matching(filter(parameters.require(ParseFilter.PARAMETER)));
+  }
+
+  private Operand filter(String text) {
+    return new ReadCriteria(values).filter(object, ParseFilter.parse(text));
+  }
+
+  private RecordConnection page() {
     String filter = parameters.find(ParseFilter.PARAMETER);
     String order = parameters.find(ParseOrder.PARAMETER);
-    JsonNode limit = parameters.limit();
-    return new Criteria(
-        filter == null
-            ? Operand.none()
-            : new ReadCriteria(values).filter(object, ParseFilter.parse(filter)),
+    return new RecordConnection(
+        object.nameSingular(),
+        filter == null ? Operand.none() : filter(filter),
         order == null ? Operand.none() : ReadCriteria.order(ParseOrder.parse(order)),
-        limit == null ? Operand.none() : values.bind(RestParameters.LIMIT, limit),
-        Operand.none());
+        window(),
+        new Selection(
+            List.of(
+                OwnFields.field(
+                    "edges", new Selection(List.of(OwnFields.field("node", selection())))),
+                OwnFields.field("totalCount", null),
+                OwnFields.field("pageInfo", PAGE_INFO))));
+  }
+
+  private RecordConnection.Window window() {
+    JsonNode given = parameters.limit();
+    Operand limit = given == null ? Operand.none() : values.bind(RestParameters.LIMIT, given);
+    Operand after = cursor(RestParameters.STARTING_AFTER);
+    Operand before = cursor(RestParameters.ENDING_BEFORE);
+    return after.isNothing() && !before.isNothing()
+        ? new RecordConnection.Window(Operand.none(), after, limit, before)
+        : new RecordConnection.Window(limit, after, Operand.none(), before);
+  }
+
+  private Operand cursor(String parameter) {
+    String given = parameters.find(parameter);
+    return given == null ? Operand.none() : values.bind(parameter, TextNode.valueOf(given));
   }
 
   private Selection selection() {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class RestParameters {
   static final String DEPTH = "depth";
   static final String LIMIT = "limit";
+  static final String STARTING_AFTER = "starting_after";
+  static final String ENDING_BEFORE = "ending_before";
+  static final String UPSERT = "upsert";
   static final String SOFT_DELETE = "soft_delete";
 
   private static final Pattern COUNT = Pattern.compile("[0-9]{1,9}");
@@ -54,9 +57,19 @@ final class RestParameters {
   private static Set<String> known(RestRequest.Operation operation) {
     return switch (operation) {
       case LIST ->
-          Set.of(ParseFilter.PARAMETER, ParseOrder.PARAMETER, LIMIT, DEPTH, ReadFields.PARAMETER);
-      case ONE, CREATE, CREATE_MANY, UPDATE, RESTORE -> Set.of(DEPTH, ReadFields.PARAMETER);
+          Set.of(
+              ParseFilter.PARAMETER,
+              ParseOrder.PARAMETER,
+              LIMIT,
+              STARTING_AFTER,
+              ENDING_BEFORE,
+              DEPTH,
+              ReadFields.PARAMETER);
+      case CREATE, CREATE_MANY -> Set.of(UPSERT, DEPTH, ReadFields.PARAMETER);
+      case ONE, UPDATE, RESTORE -> Set.of(DEPTH, ReadFields.PARAMETER);
+      case UPDATE_MANY, RESTORE_MANY -> Set.of(ParseFilter.PARAMETER, DEPTH, ReadFields.PARAMETER);
       case DELETE -> Set.of(SOFT_DELETE);
+      case DELETE_MANY -> Set.of(ParseFilter.PARAMETER, SOFT_DELETE);
     };
   }
 
@@ -64,6 +77,15 @@ final class RestParameters {
   @Nullable String find(String name) {
     String text = given.get(name);
     return text == null || text.isBlank() ? null : text;
+  }
+
+  /** What is needed where it decides which records are changed. */
+  String require(String name) {
+    String text = find(name);
+    if (text == null) {
+      throw TextCursor.fault(name, "must be given");
+    }
+    return text;
   }
 
   boolean isTrue(String name) {

@@ -7,9 +7,8 @@ import io.viginti.contracts.mesh.RestRequest;
 import io.viginti.contracts.mesh.RestRequest.Operation;
 import io.viginti.data.engine.TestShape;
 import io.viginti.data.query.Change;
-import io.viginti.data.query.Criteria;
 import io.viginti.data.query.RecordMutation;
-import io.viginti.data.query.RecordQuery;
+import io.viginti.data.query.RecordConnection;
 import io.viginti.data.query.Selection;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.VigintiException;
@@ -19,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReadRestTest {
   private static RestRequest request(
@@ -33,8 +33,11 @@ class ReadRestTest {
 
   private static String filter(String plural, String text) {
     RestOperation operation = list(plural, "filter", text);
-    Criteria criteria = ((RecordQuery) operation.intent()).criteria();
-    return criteria.filter().resolve(operation.variables()).toString();
+    return page(operation).filter().resolve(operation.variables()).toString();
+  }
+
+  private static RecordConnection page(RestOperation operation) {
+    return (RecordConnection) operation.intent();
   }
 
   private static String names(Selection selection) {
@@ -50,7 +53,7 @@ class ReadRestTest {
 
   private static String fields(Map<String, String> parameters) {
     return names(
-        ReadRest.read(request(Operation.LIST, "people", parameters), TestShape.CATALOG)
+        ReadRest.read(request(Operation.ONE, "people", parameters), TestShape.CATALOG)
             .intent()
             .selection());
   }
@@ -93,8 +96,7 @@ class ReadRestTest {
         list("people", "order_by", "city, createdAt[DescNullsLast],name.firstName[AscNullsFirst]");
 
     assertThat(
-            ((RecordQuery) operation.intent())
-                .criteria()
+            page(operation)
                 .orderBy()
                 .resolve(operation.variables())
                 .toString())
@@ -152,6 +154,31 @@ class ReadRestTest {
   private static Change delete(Map<String, String> parameters) {
     RestRequest request = request(Operation.DELETE, "people", parameters);
     return ((RecordMutation) ReadRest.read(request, TestShape.CATALOG).intent()).change();
+  }
+
+  @Test
+  void goesTheWayItsCursorGoes() {
+    assertThat(page(list("people", "starting_after", "c")).window().after().isNothing()).isFalse();
+    RecordConnection.Window back =
+        page(
+                ReadRest.read(
+                    request(
+                        Operation.LIST, "people", Map.of("ending_before", "c", "limit", "2")),
+                    TestShape.CATALOG))
+            .window();
+    assertThat(back.last().isNothing()).isFalse();
+    assertThat(back.first().isNothing()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Operation.class,
+      names = {"UPDATE_MANY", "DELETE_MANY", "RESTORE_MANY"})
+  void changesNoneWithoutAFilter(Operation operation) {
+    assertThatThrownBy(
+            () -> ReadRest.read(request(operation, "people", Map.of()), TestShape.CATALOG))
+        .isInstanceOf(VigintiException.class)
+        .hasMessageContaining("filter: must be given");
   }
 
   @Test
