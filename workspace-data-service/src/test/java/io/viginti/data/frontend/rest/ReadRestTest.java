@@ -7,8 +7,8 @@ import io.viginti.contracts.mesh.RestRequest;
 import io.viginti.contracts.mesh.RestRequest.Operation;
 import io.viginti.data.engine.TestShape;
 import io.viginti.data.query.Change;
-import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.RecordConnection;
+import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.Selection;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.VigintiException;
@@ -95,11 +95,7 @@ class ReadRestTest {
     RestOperation operation =
         list("people", "order_by", "city, createdAt[DescNullsLast],name.firstName[AscNullsFirst]");
 
-    assertThat(
-            page(operation)
-                .orderBy()
-                .resolve(operation.variables())
-                .toString())
+    assertThat(page(operation).orderBy().resolve(operation.variables()).toString())
         .isEqualTo(
             "[{\"city\":\"AscNullsLast\"},{\"createdAt\":\"DescNullsLast\"},"
                 + "{\"name\":{\"firstName\":\"AscNullsFirst\"}}]");
@@ -160,11 +156,9 @@ class ReadRestTest {
   void goesTheWayItsCursorGoes() {
     assertThat(page(list("people", "starting_after", "c")).window().after().isNothing()).isFalse();
     RecordConnection.Window back =
-        page(
-                ReadRest.read(
-                    request(
-                        Operation.LIST, "people", Map.of("ending_before", "c", "limit", "2")),
-                    TestShape.CATALOG))
+        page(ReadRest.read(
+                request(Operation.LIST, "people", Map.of("ending_before", "c", "limit", "2")),
+                TestShape.CATALOG))
             .window();
     assertThat(back.last().isNothing()).isFalse();
     assertThat(back.first().isNothing()).isTrue();
