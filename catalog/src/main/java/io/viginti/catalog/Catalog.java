@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** A shape with every generated name resolved. Immutable; every look-up is one step in a map. */
 public final class Catalog {
+  /** The root field of Query that is of no object: records of any object by their text. */
+  public static final String SEARCH = "search";
+
   private final Shape shape;
   private final Map<String, CatalogObject> bySingular;
   private final Map<String, CatalogObject> byPlural = new LinkedHashMap<>();

@@ -37,9 +37,7 @@ final class CatalogAssembly {
       switch (field.type()) {
         case RELATION -> addRelation(owner, field);
         case MORPH_RELATION -> addMorph(owner, field);
-        case TS_VECTOR -> {
-          // Kept by the server; no name in the schema until search is served.
-        }
+        case TS_VECTOR -> owner.searchedBy(field.name());
         default -> owner.add(plain(owner, field));
       }
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An object of the workspace with its fields under their names in the public API. */
 public final class CatalogObject {
@@ -14,6 +15,7 @@ public final class CatalogObject {
   private final ObjectNames names;
   private final Map<String, CatalogField> fields = new LinkedHashMap<>();
   private final Map<String, ToManyField> aggregates = new LinkedHashMap<>();
+  private @Nullable String searchField;
   private final List<MorphRelation> morphRelations = new ArrayList<>();
   private final List<ReferenceField> referrers = new ArrayList<>();
   private final List<Junction> junctions = new ArrayList<>();
@@ -35,6 +37,10 @@ public final class CatalogObject {
 
   void add(MorphRelation relation) {
     morphRelations.add(relation);
+  }
+
+  void searchedBy(String field) {
+    searchField = field;
   }
 
   void addReferrer(ReferenceField field) {
@@ -93,6 +99,14 @@ public final class CatalogObject {
   /** The field that labels a record. */
   public Optional<CatalogField> findLabelField() {
     return Optional.ofNullable(source.labelField()).flatMap(this::findField);
+  }
+
+  /**
+   * Name of the TS_VECTOR field, by which filters search the object's records; empty when they are
+   * not searched. It is no {@link CatalogField}: nothing of it is answered or written.
+   */
+  public Optional<String> findSearchField() {
+    return Optional.ofNullable(searchField);
   }
 
   public List<MorphRelation> morphRelations() {

@@ -33,6 +33,8 @@ public final class ColumnLayout {
           .toList();
     }
     return switch (type) {
+      // Kept apart from the record, see MigrationAction.KeepSearch.
+      case TS_VECTOR -> List.of();
       case RELATION -> List.of(new ShapeColumn("Id", field + "Id", ColumnType.UUID));
       case MORPH_RELATION ->
           List.of(
@@ -76,7 +78,6 @@ public final class ColumnLayout {
       case MULTI_SELECT, ARRAY -> ColumnType.TEXT_ARRAY;
       case RAW_JSON, FILES -> ColumnType.JSONB;
       case POSITION -> ColumnType.DOUBLE;
-      case TS_VECTOR -> ColumnType.TSVECTOR;
       case CURRENCY,
           LINKS,
           FULL_NAME,
@@ -86,8 +87,9 @@ public final class ColumnLayout {
           EMAILS,
           ACTOR,
           RELATION,
-          MORPH_RELATION ->
-          throw new IllegalArgumentException(type + " has several columns");
+          MORPH_RELATION,
+          TS_VECTOR ->
+          throw new IllegalArgumentException(type + " has not one column");
     };
   }
 

@@ -7,6 +7,7 @@ import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
+import graphql.language.IntValue;
 import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
@@ -60,6 +61,14 @@ final class Definitions {
         .name(name)
         .type(type("Boolean"))
         .defaultValue(BooleanValue.of(false))
+        .build();
+  }
+
+  InputValueDefinition input(String name, String type, int defaultValue) {
+    return InputValueDefinition.newInputValueDefinition()
+        .name(name)
+        .type(type(type))
+        .defaultValue(IntValue.of(defaultValue))
         .build();
   }
 

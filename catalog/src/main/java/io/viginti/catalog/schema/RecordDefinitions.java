@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * declared here is served by workspace-data-service; what it does not serve yet is not declared.
  */
 final class RecordDefinitions {
+  private static final String SEARCH_FILTER = "SearchFilterInput";
+
   private final Catalog catalog;
   private final Definitions definitions = new Definitions();
   private final AggregateDefinitions aggregates = new AggregateDefinitions(definitions);
@@ -39,6 +41,22 @@ final class RecordDefinitions {
     }
     listed.forEach(object -> types.add(listFilter(object.names())));
     types.addAll(shared.all());
+    types.add(
+        Definitions.object(
+            "SearchResult",
+            "A record that search has found; rank is above 0 and at most 1.",
+            List.of(
+                definitions.field("objectName", "String!", null),
+                definitions.field("recordId", "ID!", null),
+                definitions.field("label", "String!", null),
+                definitions.field("rank", "Float!", null))));
+    if (catalog.objects().stream().anyMatch(object -> object.findSearchField().isPresent())) {
+      types.add(
+          Definitions.inputObject(
+              SEARCH_FILTER,
+              "As the root field search, without what is only spelt alike.",
+              List.of(definitions.input("search", "String"))));
+    }
   }
 
   /** Every type but the root types. */
@@ -47,7 +65,17 @@ final class RecordDefinitions {
   }
 
   List<FieldDefinition> queries() {
-    return catalog.queries().stream().map(this::root).toList();
+    List<FieldDefinition> queries = new ArrayList<>(catalog.queries().stream().map(this::root).toList());
+    queries.add(
+        definitions.field(
+            Catalog.SEARCH,
+            "[SearchResult!]!",
+            "Records by their text, best first: every word of the query is the beginning of one of"
+                + " theirs, accents and case aside; when there is none, what is spelt alike.",
+            definitions.input("query", "String!"),
+            definitions.input("objects", "[String!]"),
+            definitions.input("limit", "Int", 20)));
+    return queries;
   }
 
   List<FieldDefinition> mutations() {
@@ -274,6 +302,7 @@ final class RecordDefinitions {
         }
       }
     }
+    object.findSearchField().ifPresent(name -> fields.add(definitions.input(name, SEARCH_FILTER)));
     return fields;
   }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = MigrationAction.FillColumn.class, name = "FILL_COLUMN"),
   @JsonSubTypes.Type(value = MigrationAction.MirrorColumn.class, name = "MIRROR_COLUMN"),
   @JsonSubTypes.Type(value = MigrationAction.ReplaceValues.class, name = "REPLACE_VALUES"),
+  @JsonSubTypes.Type(value = MigrationAction.KeepSearch.class, name = "KEEP_SEARCH"),
+  @JsonSubTypes.Type(value = MigrationAction.DropSearch.class, name = "DROP_SEARCH"),
   @JsonSubTypes.Type(value = MigrationAction.RelaxNotNull.class, name = "RELAX_NOT_NULL"),
   @JsonSubTypes.Type(value = MigrationAction.RequireNotNull.class, name = "REQUIRE_NOT_NULL"),
   @JsonSubTypes.Type(value = MigrationAction.DropMirror.class, name = "DROP_MIRROR"),
@@ -114,6 +116,19 @@ public sealed interface MigrationAction {
   record ReplaceValues(
       String table, String column, ColumnType type, Map<String, @Nullable String> keys)
       implements MigrationAction {}
+
+  /**
+   * Search finds the table's records, from now on by this document.
+   *
+   * @param before what they were found by; null when they were not
+   * @param fills whether the text of rows that are there changes with it
+   */
+  record KeepSearch(
+      String table, SearchDocument document, @Nullable SearchDocument before, boolean fills)
+      implements MigrationAction {}
+
+  /** Search no longer finds the table's records. */
+  record DropSearch(String table) implements MigrationAction {}
 
   record RelaxNotNull(String table, String column) implements MigrationAction {}
 

@@ -10,12 +10,15 @@ import io.viginti.contracts.migration.MigrationAction.CreateTable;
 import io.viginti.contracts.migration.MigrationAction.DropColumn;
 import io.viginti.contracts.migration.MigrationAction.DropIndex;
 import io.viginti.contracts.migration.MigrationAction.DropMirror;
+import io.viginti.contracts.migration.MigrationAction.DropSearch;
 import io.viginti.contracts.migration.MigrationAction.DropTable;
 import io.viginti.contracts.migration.MigrationAction.FillColumn;
+import io.viginti.contracts.migration.MigrationAction.KeepSearch;
 import io.viginti.contracts.migration.MigrationAction.MirrorColumn;
 import io.viginti.contracts.migration.MigrationAction.RelaxNotNull;
 import io.viginti.contracts.migration.MigrationAction.ReplaceValues;
 import io.viginti.contracts.migration.MigrationAction.RequireNotNull;
+import io.viginti.contracts.migration.SearchDocument;
 import io.viginti.contracts.shape.ShapeJunction;
 import io.viginti.metadata.model.FieldModel;
 import io.viginti.metadata.model.MetadataModel;
@@ -27,6 +30,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,7 @@ final class PlanWriter {
   private final List<MigrationAction> tables = new ArrayList<>();
   private final List<MigrationAction> columns = new ArrayList<>();
   private final List<MigrationAction> foreignKeys = new ArrayList<>();
+  private final List<MigrationAction> search = new ArrayList<>();
   private final List<MigrationAction> rows = new ArrayList<>();
   private final List<MigrationAction> indexes = new ArrayList<>();
   private final List<MigrationAction> relaxations = new ArrayList<>();
@@ -73,13 +78,16 @@ final class PlanWriter {
     old.forEach(
         (id, layout) -> {
           if (!now.containsKey(id)) {
+            if (layout.search() != null) {
+              droppedTables.add(new DropSearch(layout.table()));
+            }
             droppedTables.add(new DropTable(layout.table()));
           }
         });
     compareJunctions();
     contraction.addAll(droppedTables);
     return new MigrationPlan(
-        joined(tables, columns, foreignKeys, rows, indexes, relaxations), contraction);
+        joined(tables, columns, foreignKeys, search, rows, indexes, relaxations), contraction);
   }
 
   private static Map<UUID, TableLayout> layouts(MetadataModel model) {
@@ -133,6 +141,9 @@ final class PlanWriter {
     tables.add(new CreateTable(layout.table(), layout.columns()));
     layout.fields().values().forEach(field -> addForeignKey(layout.table(), field));
     layout.indexes().values().forEach(index -> indexes.add(index.create(layout.table())));
+    if (layout.search() != null) {
+      search.add(new KeepSearch(layout.table(), layout.search(), null, false));
+    }
   }
 
   private void compare(TableLayout old, TableLayout now) {
@@ -155,6 +166,55 @@ final class PlanWriter {
               }
             });
     compareIndexes(old, now, dying);
+    compareSearch(old, now);
+  }
+
+  /**
+   * What a document gains is in it before the version is published. What it loses stays until no
+   * writer of the version before is left, and leaves before its column does.
+   */
+  private void compareSearch(TableLayout old, TableLayout now) {
+    SearchDocument was = old.search();
+    SearchDocument is = now.search();
+    if (Objects.equals(was, is)) {
+      return;
+    }
+    if (is == null) {
+      contraction.add(new DropSearch(now.table()));
+      return;
+    }
+    if (was == null) {
+      search.add(new KeepSearch(now.table(), is, null, true));
+      return;
+    }
+    Set<String> gained = new HashSet<>(is.columns());
+    gained.removeAll(was.columns());
+    Set<String> lost = new HashSet<>(was.columns());
+    lost.removeAll(is.columns());
+    boolean isLabelledAnew = !was.label().equals(is.label());
+    if (!gained.isEmpty() || isLabelledAnew) {
+      Set<String> there = columnNames(old);
+      boolean fills = isLabelledAnew || gained.stream().anyMatch(there::contains);
+      search.add(new KeepSearch(now.table(), is, was, fills));
+    }
+    if (!lost.isEmpty()) {
+      Set<String> left = columnNames(now);
+      lost.removeIf(column -> isRetyped(old, now, column) && !left.contains(column));
+      contraction.addFirst(new KeepSearch(now.table(), is, is, !lost.isEmpty()));
+    }
+  }
+
+  private static Set<String> columnNames(TableLayout layout) {
+    Set<String> names = new HashSet<>();
+    layout.columns().forEach(column -> names.add(column.name()));
+    return names;
+  }
+
+  /** Its text is in the column that took its place. */
+  private static boolean isRetyped(TableLayout old, TableLayout now, String column) {
+    return old.fields().entrySet().stream()
+        .filter(field -> names(field.getValue()).contains(column))
+        .anyMatch(field -> now.fields().containsKey(field.getKey()));
   }
 
   private void add(String table, FieldLayout field) {

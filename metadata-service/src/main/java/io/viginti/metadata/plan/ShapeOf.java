@@ -1,6 +1,7 @@
 package io.viginti.metadata.plan;
 
 import io.viginti.contracts.migration.MigrationAction.IndexKind;
+import io.viginti.contracts.shape.FieldType;
 import io.viginti.contracts.shape.Shape;
 import io.viginti.contracts.shape.ShapeField;
 import io.viginti.contracts.shape.ShapeIndex;
@@ -56,7 +57,11 @@ public final class ShapeOf {
   }
 
   private ShapeObject object(ObjectModel object) {
-    List<FieldModel> visible = object.fields().stream().filter(visibility::isVisible).toList();
+    List<FieldModel> visible =
+        object.fields().stream()
+            .filter(visibility::isVisible)
+            .filter(field -> field.type() != FieldType.TS_VECTOR || object.isSearchable())
+            .toList();
     Set<String> names = new HashSet<>();
     visible.forEach(field -> names.add(field.name()));
     return new ShapeObject(

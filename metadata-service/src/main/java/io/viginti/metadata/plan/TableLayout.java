@@ -2,6 +2,7 @@ package io.viginti.metadata.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.contracts.migration.MigrationAction.Column;
+import io.viginti.contracts.migration.SearchDocument;
 import io.viginti.contracts.shape.FieldType;
 import io.viginti.contracts.shape.ShapeColumn;
 import io.viginti.metadata.model.FieldModel;
@@ -20,9 +21,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields by field id, in the order of creation; fields without columns are not there
  * @param indexes by name
+ * @param search what its records are found by; null when they are not searched
  */
 record TableLayout(
-    String table, Map<UUID, FieldLayout> fields, Map<String, PhysicalIndex> indexes) {
+    String table,
+    Map<UUID, FieldLayout> fields,
+    Map<String, PhysicalIndex> indexes,
+    @Nullable SearchDocument search) {
 
   /**
    * A field's columns.
@@ -51,7 +56,8 @@ record TableLayout(
     }
     Map<String, PhysicalIndex> indexes = new LinkedHashMap<>();
     TableIndexes.of(object).forEach(index -> indexes.put(index.name(), index));
-    return new TableLayout(object.tableName(), fields, indexes);
+    return new TableLayout(
+        object.tableName(), fields, indexes, SearchText.find(object).orElse(null));
   }
 
   List<Column> columns() {

@@ -24,7 +24,8 @@ public final class StandardModel {
   /** Rises with any change of a standard definition or of the indexes; kept per workspace. */
   public static final int VERSION =
       StandardObjects.ALL.stream().mapToInt(StandardObject::version).sum()
-          + MigrationPlan.INDEX_RULES;
+          + MigrationPlan.INDEX_RULES
+          + StandardObjects.EVERY_OBJECT_VERSION;
 
   private static final List<String> COLORS =
       List.of("blue", "purple", "turquoise", "yellow", "green", "orange", "red", "gray");

@@ -14,6 +14,7 @@ import static io.viginti.contracts.shape.FieldType.PHONES;
 import static io.viginti.contracts.shape.FieldType.POSITION;
 import static io.viginti.contracts.shape.FieldType.RAW_JSON;
 import static io.viginti.contracts.shape.FieldType.RICH_TEXT;
+import static io.viginti.contracts.shape.FieldType.TS_VECTOR;
 import static io.viginti.contracts.shape.FieldType.UUID;
 import static io.viginti.metadata.standard.StandardField.dateTime;
 import static io.viginti.metadata.standard.StandardField.field;
@@ -44,7 +45,11 @@ final class StandardObjects {
           dateTime("deletedAt").serverWritten(),
           field("createdBy", ACTOR).serverWritten(),
           field("updatedBy", ACTOR).serverWritten(),
-          field("position", POSITION).defaulting(IntNode.valueOf(0)));
+          field("position", POSITION).defaulting(IntNode.valueOf(0)),
+          field("searchVector", TS_VECTOR).serverWritten());
+
+  /** Rises with any change of the above. */
+  static final int EVERY_OBJECT_VERSION = 2;
 
   static final List<StandardObject> ALL =
       List.of(

@@ -50,7 +50,30 @@ public final class UpgradedModel {
               ? next.plus(create(next, object))
               : next.with(object.id(), known -> upgraded);
     }
+    for (ObjectModel object : current.objects()) {
+      if (object.isCustom()) {
+        next = next.with(object.id(), UpgradedModel::withSystemFields);
+      }
+    }
     return next;
+  }
+
+  /** A custom object has what every object has, unless a field of its own has the name. */
+  private static ObjectModel withSystemFields(ObjectModel object) {
+    Set<String> columns = columns(object);
+    ObjectModel complete = object;
+    for (FieldModel field : StandardModel.systemFields()) {
+      if (object.findFieldNamed(field.name()).isEmpty()) {
+        complete = complete.plus(allotted(field, columns));
+      }
+    }
+    return complete;
+  }
+
+  private static Set<String> columns(ObjectModel object) {
+    Set<String> columns = new HashSet<>();
+    object.fields().forEach(field -> field.columns().forEach(column -> columns.add(column.name())));
+    return columns;
   }
 
   private void findConflicts() {
@@ -101,8 +124,7 @@ public final class UpgradedModel {
 
   /** Standard fields in the order of the definition, then everything else as it was. */
   private ObjectModel merge(ObjectModel known, ObjectModel object) {
-    Set<String> columns = new HashSet<>();
-    known.fields().forEach(field -> field.columns().forEach(column -> columns.add(column.name())));
+    Set<String> columns = columns(known);
     Map<UUID, FieldModel> rest = new HashMap<>();
     known.fields().forEach(field -> rest.put(field.id(), field));
     List<FieldModel> fields = new ArrayList<>();

@@ -77,7 +77,8 @@ class StandardModelTest {
             action ->
                 action instanceof MigrationAction.CreateTable
                     || action instanceof MigrationAction.AddForeignKey
-                    || action instanceof MigrationAction.CreateIndex);
+                    || action instanceof MigrationAction.CreateIndex
+                    || action instanceof MigrationAction.KeepSearch);
     List<String> indexes =
         plan.expand().stream()
             .filter(MigrationAction.CreateIndex.class::isInstance)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.viginti.catalog.Catalog;
 import io.viginti.catalog.ShapeHash;
 import io.viginti.contracts.migration.MigrationAction;
+import io.viginti.contracts.migration.SearchDocument;
 import io.viginti.contracts.shape.FieldType;
 import io.viginti.metadata.change.Models;
 import io.viginti.metadata.model.FieldModel;
@@ -13,6 +14,7 @@ import io.viginti.metadata.model.ObjectModel;
 import io.viginti.metadata.plan.MigrationPlan;
 import io.viginti.metadata.plan.OptionMoves;
 import io.viginti.metadata.plan.ShapeOf;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,7 @@ class UpgradedModelTest {
     MetadataModel upgraded = UpgradedModel.of(old, today);
     assertThat(ShapeHash.of(ShapeOf.model(upgraded))).isEqualTo(ShapeHash.of(ShapeOf.model(today)));
     assertThat(MigrationPlan.between(old, upgraded, OptionMoves.NONE).expand())
+        .filteredOn(MigrationAction.AddColumn.class::isInstance)
         .extracting(action -> ((MigrationAction.AddColumn) action).column().name())
         .containsExactly("tagline");
   }
@@ -55,6 +58,26 @@ class UpgradedModelTest {
     ObjectModel company = upgraded.findObjectNamed("company").orElseThrow();
     assertThat(company.findFieldNamed("tagline").orElseThrow().isCustom()).isTrue();
     assertThat(Catalog.of(ShapeOf.model(upgraded)).objects()).isNotEmpty();
+  }
+
+  @Test
+  void aCustomObjectGetsTheFieldsThatEveryObjectHas() {
+    Models models = new Models().withObject("moon", "moons");
+    MetadataModel old = without(models.model(), "moon", "searchVector");
+    MetadataModel upgraded = UpgradedModel.of(old, StandardModel.of(UUID.randomUUID()));
+    ObjectModel moon = upgraded.findObjectNamed("moon").orElseThrow();
+    assertThat(moon.findFieldNamed("searchVector")).isPresent();
+    assertThat(MigrationPlan.between(old, upgraded, OptionMoves.NONE).expand())
+        .filteredOn(MigrationAction.KeepSearch.class::isInstance)
+        .contains(
+            new MigrationAction.KeepSearch(
+                "moons",
+                new SearchDocument(
+                    List.of(
+                        new SearchDocument.Source(SearchDocument.Kind.TEXT, List.of("name"))),
+                    List.of()),
+                null,
+                true));
   }
 
   private static FieldModel custom(Models models) {

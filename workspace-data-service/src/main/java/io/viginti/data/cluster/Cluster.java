@@ -19,6 +19,12 @@ import java.util.concurrent.TimeUnit;
 
 /** Connections to one cluster. */
 public final class Cluster {
+  /**
+   * How much of a word's trigrams a text must have to be spelt alike: of five letters one may be
+   * wrong, missing or too much.
+   */
+  private static final String LIKENESS = "0.5";
+
   private final String name;
   private final ClustersConfig.ClusterConfig place;
   private final List<SqlClient> groups = new ArrayList<>();
@@ -38,10 +44,14 @@ public final class Cluster {
               .with(pool(connections, connections.perGroup(), name + "-quick-" + group))
               .build());
     }
+    PgConnectOptions slow =
+        options(connections, connections.slowTimeout())
+            .setPipeliningLimit(1)
+            .addProperty("pg_trgm.word_similarity_threshold", LIKENESS);
     this.transactional =
         PgBuilder.pool()
             .using(vertx)
-            .connectingTo(options(connections, connections.slowTimeout()).setPipeliningLimit(1))
+            .connectingTo(slow)
             .with(pool(connections, connections.transactional(), name + "-transactional"))
             .build();
   }

@@ -10,12 +10,13 @@ import io.viginti.data.plan.access.ResolvedAccess;
 import io.viginti.data.plan.bind.BindIntent;
 import io.viginti.data.plan.rewrite.RewritePlan;
 import io.viginti.data.plan.shape.CompleteReads;
+import io.viginti.data.query.Intent;
 import io.viginti.data.query.Operation;
-import io.viginti.data.query.RecordIntent;
 import io.viginti.data.query.RecordQuery;
 import io.viginti.data.sql.AggregateSql;
 import io.viginti.data.sql.PageStatements;
 import io.viginti.data.sql.ReadSql;
+import io.viginti.data.sql.SearchSql;
 import io.viginti.data.value.JsonBytes;
 import io.viginti.platform.error.VigintiException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class CompileOperation {
   }
 
   static CompiledRoot compile(
-      String key, RecordIntent intent, Catalog catalog, ResolvedAccess access, Limits limits) {
+      String key, Intent intent, Catalog catalog, ResolvedAccess access, Limits limits) {
     try {
       return switch (plan(intent, catalog, access, limits)) {
         case RootPlan.Read read ->
@@ -71,6 +72,8 @@ final class CompileOperation {
                 connection.plan(),
                 new PageStatements(connection.plan()),
                 connection.plan().total().map(AggregateSql::of));
+        case RootPlan.Search search ->
+            new CompiledRoot.Search(key, label(key), SearchSql.of(search));
         case RootPlan.Write write ->
             new CompiledRoot.Write(key, label(key), write, ReadSql.of(write.answer()));
       };
@@ -81,7 +84,7 @@ final class CompileOperation {
     }
   }
 
-  static RootPlan plan(RecordIntent intent, Catalog catalog, ResolvedAccess access, Limits limits) {
+  static RootPlan plan(Intent intent, Catalog catalog, ResolvedAccess access, Limits limits) {
     RootPlan bound = BindIntent.bind(intent, catalog, limits);
     RootPlan allowed = ApplyAccess.apply(bound, access);
     return RewritePlan.rewrite(CompleteReads.complete(allowed));

@@ -6,12 +6,13 @@ import io.viginti.data.frontend.graphql.OperationDocument;
 import io.viginti.data.frontend.graphql.ReadIntents;
 import io.viginti.data.plan.Limits;
 import io.viginti.data.plan.RootPlan;
+import io.viginti.data.query.Intent;
 import io.viginti.data.query.Operation;
-import io.viginti.data.query.RecordIntent;
 import io.viginti.data.sql.AggregateSql;
 import io.viginti.data.sql.PageStatements;
 import io.viginti.data.sql.ReadSql;
 import io.viginti.data.sql.ReadStatement;
+import io.viginti.data.sql.SearchSql;
 import io.viginti.platform.error.VigintiException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public class ExplainQuery {
     return explained;
   }
 
-  private Explained explain(EngineContext context, RecordIntent intent) {
+  private Explained explain(EngineContext context, Intent intent) {
     RootPlan plan = CompileOperation.plan(intent, context.catalog(), context.access(), limits);
     List<String> statements = new ArrayList<>();
     String schema = context.database().schemaName();
@@ -74,6 +75,7 @@ public class ExplainQuery {
             .ifPresent(total -> collect(AggregateSql.of(total), schema, statements));
       }
       case RootPlan.Write write -> throw new IllegalStateException("mutations are refused");
+      case RootPlan.Search search -> collect(SearchSql.of(search), schema, statements);
     }
     return new Explained(intent.toString(), plan.toString(), statements);
   }

@@ -65,6 +65,14 @@ public sealed interface CompiledRoot {
     }
   }
 
+  /** Records of several objects. */
+  record Search(String key, byte[] label, ReadStatement statement) implements CompiledRoot {
+    @Override
+    public int weight() {
+      return 300 + statement.weight();
+    }
+  }
+
   /** A write; {@code answer} reads the records written. */
   record Write(String key, byte[] label, RootPlan.Write plan, ReadStatement answer)
       implements CompiledRoot {

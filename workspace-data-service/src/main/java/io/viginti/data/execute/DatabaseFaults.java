@@ -40,9 +40,16 @@ final class DatabaseFaults {
    * @param object the object that was worked on
    */
   static VigintiException translate(Throwable failure, CatalogObject object) {
+    return failure instanceof PgException refused
+        ? translate(refused, object)
+        : translate(failure);
+  }
+
+  /** Of a statement that writes nothing. */
+  static VigintiException translate(Throwable failure) {
     return switch (failure) {
       case VigintiException ours -> ours;
-      case PgException refused -> translate(refused, object);
+      case PgException refused -> translate(refused);
       case VertxException closed -> VigintiException.unavailable("PostgreSQL");
       case IOException closed -> VigintiException.unavailable("PostgreSQL");
       default ->
@@ -61,6 +68,13 @@ final class DatabaseFaults {
               findLinks(refused, object).orElseGet(() -> fieldOf(object, keyColumn(refused))));
       case "23502" ->
           VigintiException.badInput(fieldOf(object, refused.getColumn()) + " must not be null");
+      default -> translate(refused);
+    };
+  }
+
+  private static VigintiException translate(PgException refused) {
+    String state = String.valueOf(refused.getSqlState());
+    return switch (state) {
       case "23514" -> VigintiException.badInput("A value is not allowed here");
       case "42703", "42P01", "3F000" ->
           VigintiException.of(

@@ -184,6 +184,12 @@ public final class RunOperation {
               read.object(),
               guarded(() -> ReadRecords.read(session, read.statement(), bindings)));
       case CompiledRoot.Connection connection -> page(connection);
+      case CompiledRoot.Search search ->
+          settled(
+              root,
+              DatabaseFaults::translate,
+              guarded(() -> ReadRecords.read(session, search.statement(), bindings))
+                  .map(found -> new Outcome(root, found, null)));
       case CompiledRoot.Write write -> {
         Mutation mutation = new Mutation(write.plan(), write.answer(), bindings, scope, writer);
         Ledger ledger = session.ledger();
@@ -263,11 +269,18 @@ public final class RunOperation {
 
   private static <T> Future<Outcome> settled(
       CompiledRoot root, CatalogObject object, Future<T> result, Function<T, Outcome> outcome) {
-    return result
-        .map(outcome::apply)
+    return settled(
+        root, failure -> DatabaseFaults.translate(failure, object), result.map(outcome::apply));
+  }
+
+  private static Future<Outcome> settled(
+      CompiledRoot root,
+      Function<Throwable, VigintiException> translation,
+      Future<Outcome> outcome) {
+    return outcome
         .recover(
             failure -> {
-              VigintiException error = DatabaseFaults.translate(failure, object);
+              VigintiException error = translation.apply(failure);
               return error.code() == ErrorCode.SCHEMA_CHANGED
                   ? Future.failedFuture(error)
                   : Future.succeededFuture(new Outcome(root, NOTHING, error));
@@ -328,6 +341,7 @@ public final class RunOperation {
       case CompiledRoot.Connection connection ->
           new ConnectionWriter(out, writer, connection, Objects.requireNonNull(outcome.page()))
               .write();
+      case CompiledRoot.Search search -> writeRecords(outcome, true, false, out, writer);
       case CompiledRoot.Write write ->
           writeRecords(outcome, write.plan().change().isMany(), false, out, writer);
     };
@@ -353,6 +367,7 @@ public final class RunOperation {
   private static boolean isNullable(CompiledRoot root) {
     return switch (root) {
       case CompiledRoot.Read read -> read.isNullable();
+      case CompiledRoot.Search search -> false;
       case CompiledRoot.Refused refused -> refused.isNullable();
       case CompiledRoot.Connection connection -> false;
       case CompiledRoot.Write write -> false;

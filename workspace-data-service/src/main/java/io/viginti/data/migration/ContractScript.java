@@ -10,8 +10,10 @@ import io.viginti.contracts.migration.MigrationAction.CreateTable;
 import io.viginti.contracts.migration.MigrationAction.DropColumn;
 import io.viginti.contracts.migration.MigrationAction.DropIndex;
 import io.viginti.contracts.migration.MigrationAction.DropMirror;
+import io.viginti.contracts.migration.MigrationAction.DropSearch;
 import io.viginti.contracts.migration.MigrationAction.DropTable;
 import io.viginti.contracts.migration.MigrationAction.FillColumn;
+import io.viginti.contracts.migration.MigrationAction.KeepSearch;
 import io.viginti.contracts.migration.MigrationAction.MirrorColumn;
 import io.viginti.contracts.migration.MigrationAction.RelaxNotNull;
 import io.viginti.contracts.migration.MigrationAction.ReplaceValues;
@@ -33,6 +35,9 @@ final class ContractScript {
   private final List<Step> indexes = new ArrayList<>();
   private final Locks locks;
   private final List<String> drops = new ArrayList<>();
+
+  /** What search finds records by, once nothing writes what is gone. */
+  private final List<Step> afterwards = new ArrayList<>();
 
   private ContractScript(Ddl ddl, TableFacts existing, List<MigrationAction> expanded) {
     this.ddl = ddl;
@@ -57,6 +62,7 @@ final class ContractScript {
       transaction.addAll(script.drops);
       steps.add(new Step.Change(transaction));
     }
+    steps.addAll(script.afterwards);
     return steps;
   }
 
@@ -79,6 +85,8 @@ final class ContractScript {
           drops.addAll(new Mirror(ddl, mirror.table(), mirror.to()).drop());
         }
       }
+      case KeepSearch keep -> keepSearch(keep);
+      case DropSearch search -> dropSearch(search.table());
       case DropIndex index -> {
         dropIndex(IndexTexts.companion(index.name()));
         dropIndex(index.name());
@@ -99,6 +107,27 @@ final class ContractScript {
           AlignIndexes _,
           MirrorColumn _ ->
           refuse(action);
+    }
+  }
+
+  private void keepSearch(KeepSearch keep) {
+    if (!existing.has(keep.table())) {
+      return;
+    }
+    locks.need(keep.table(), LockMode.SHARE_ROW_EXCLUSIVE);
+    drops.addAll(new SearchDdl(ddl).keep(keep.table(), keep.document()));
+    if (keep.fills()) {
+      afterwards.add(new Step.FillSearch(keep.table(), keep.document()));
+    }
+  }
+
+  private void dropSearch(String table) {
+    if (existing.has(table)) {
+      locks.need(table, LockMode.ACCESS_EXCLUSIVE);
+      drops.addAll(new SearchDdl(ddl).drop(table));
+    }
+    if (existing.has(SearchDdl.TABLE)) {
+      afterwards.add(new Step.ClearSearch(table));
     }
   }
 

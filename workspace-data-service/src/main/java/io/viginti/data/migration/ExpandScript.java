@@ -11,8 +11,10 @@ import io.viginti.contracts.migration.MigrationAction.CreateTable;
 import io.viginti.contracts.migration.MigrationAction.DropColumn;
 import io.viginti.contracts.migration.MigrationAction.DropIndex;
 import io.viginti.contracts.migration.MigrationAction.DropMirror;
+import io.viginti.contracts.migration.MigrationAction.DropSearch;
 import io.viginti.contracts.migration.MigrationAction.DropTable;
 import io.viginti.contracts.migration.MigrationAction.FillColumn;
+import io.viginti.contracts.migration.MigrationAction.KeepSearch;
 import io.viginti.contracts.migration.MigrationAction.MirrorColumn;
 import io.viginti.contracts.migration.MigrationAction.RelaxNotNull;
 import io.viginti.contracts.migration.MigrationAction.ReplaceValues;
@@ -42,6 +44,8 @@ final class ExpandScript {
 
   /** Indexes that end, when nothing can be refused any more. */
   private final List<Step> endings = new ArrayList<>();
+
+  private boolean createsSearch;
 
   private ExpandScript(Ddl ddl, TableFacts existing, List<MigrationAction> actions) {
     this.ddl = ddl;
@@ -97,11 +101,12 @@ final class ExpandScript {
       case RequireNotNull require ->
           validations.addAll(
               ContractScript.requireNotNull(ddl, require.table(), require.column(), List.of()));
+      case KeepSearch keep -> keepSearch(keep);
       case DropIndex index -> {
         endings.add(ContractScript.dropIndex(ddl, IndexTexts.companion(index.name())));
         endings.add(ContractScript.dropIndex(ddl, index.name()));
       }
-      case DropMirror _, DropColumn _, DropTable _ -> refuse(action);
+      case DropSearch _, DropMirror _, DropColumn _, DropTable _ -> refuse(action);
     }
   }
 
@@ -153,6 +158,19 @@ final class ExpandScript {
         new Mirror(ddl, mirror.table(), mirror.to())
             .create(mirror, defaultOf(mirror.table(), mirror.to())));
     sweeps.add(Sweeps.mirror(mirror));
+  }
+
+  private void keepSearch(KeepSearch keep) {
+    SearchDdl search = new SearchDdl(ddl);
+    if (!existing.has(SearchDdl.TABLE) && !createsSearch) {
+      createsSearch = true;
+      changes.addAll(search.createTable());
+    }
+    locks.need(keep.table(), LockMode.SHARE_ROW_EXCLUSIVE);
+    changes.addAll(search.keep(keep.table(), keep.document()));
+    if (keep.fills()) {
+      sweeps.add(new Step.FillSearch(keep.table(), keep.document()));
+    }
   }
 
   private @Nullable JsonNode defaultOf(String table, String column) {

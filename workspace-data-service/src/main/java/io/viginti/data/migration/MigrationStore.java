@@ -291,9 +291,21 @@ final class MigrationStore implements AutoCloseable {
             + " from page where t.\"id\" = page.\"id\" and "
             + sweep.condition()
             + ") select \"id\"::text from page order by \"id\" desc limit 1";
+    return first(sql);
+  }
+
+  /** The first column of the first row. */
+  Optional<String> first(String query) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
+        ResultSet row = statement.executeQuery(query)) {
       return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+    }
+  }
+
+  /** Rows that a statement changed. */
+  int update(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeUpdate(sql);
     }
   }
 

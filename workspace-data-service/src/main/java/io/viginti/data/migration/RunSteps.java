@@ -10,6 +10,10 @@ import java.util.Optional;
 /** Runs the repeatable steps of a script in their order. */
 final class RunSteps {
   private static final int BATCH = 2_000;
+
+  /** Its rows are held while their text is made; a writer waits no longer than for a batch. */
+  private static final int SEARCH_BATCH = 500;
+
   private static final int DUPLICATES_NAMED = 20;
   private static final String UNIQUE_VIOLATION = "23505";
 
@@ -34,6 +38,8 @@ final class RunSteps {
       case Step.DropOtherIndexes others -> dropOthers(others);
       case Step.Change change -> store.inTransaction(change.statements(), () -> true);
       case Step.Sweep sweep -> sweep(sweep);
+      case Step.FillSearch fill -> fillSearch(fill);
+      case Step.ClearSearch clear -> clearSearch(clear);
       case Step.Validate validate -> validate(validate);
     }
   }
@@ -90,6 +96,22 @@ final class RunSteps {
       }
     } catch (SQLException e) {
       throw Refusals.explain(e, sweep.column()).orElseThrow(() -> e);
+    }
+  }
+
+  private void fillSearch(Step.FillSearch fill) throws SQLException {
+    SearchDdl search = new SearchDdl(ddl);
+    Optional<String> last = Optional.of("");
+    while (last.isPresent()) {
+      String page = search.fill(fill.table(), fill.document(), last.get(), SEARCH_BATCH);
+      last = Retry.retrying(() -> store.first(page));
+    }
+  }
+
+  private void clearSearch(Step.ClearSearch clear) throws SQLException {
+    String batch = new SearchDdl(ddl).clear(clear.table(), BATCH);
+    while (Retry.retrying(() -> store.update(batch)) > 0) {
+      // until none is left
     }
   }
 

@@ -1,5 +1,6 @@
 package io.viginti.data.migration;
 
+import io.viginti.contracts.migration.SearchDocument;
 import java.util.List;
 
 /** What runs after a script's transaction, one by one, each repeatable. */
@@ -28,6 +29,12 @@ sealed interface Step {
    * @param condition rows that need it; {@code t} is the row
    */
   record Sweep(String table, String column, String assignment, String condition) implements Step {}
+
+  /** What search finds the records that are there by, in batches by primary key. */
+  record FillSearch(String table, SearchDocument document) implements Step {}
+
+  /** Records of a table leave the search, in batches. */
+  record ClearSearch(String table) implements Step {}
 
   /**
    * A statement that reads the whole table under a weak lock.

@@ -10,13 +10,16 @@ import io.viginti.contracts.migration.MigrationAction.CreateTable;
 import io.viginti.contracts.migration.MigrationAction.DropColumn;
 import io.viginti.contracts.migration.MigrationAction.DropIndex;
 import io.viginti.contracts.migration.MigrationAction.DropMirror;
+import io.viginti.contracts.migration.MigrationAction.DropSearch;
 import io.viginti.contracts.migration.MigrationAction.DropTable;
 import io.viginti.contracts.migration.MigrationAction.FillColumn;
+import io.viginti.contracts.migration.MigrationAction.KeepSearch;
 import io.viginti.contracts.migration.MigrationAction.MirrorColumn;
 import io.viginti.contracts.migration.MigrationAction.RelaxNotNull;
 import io.viginti.contracts.migration.MigrationAction.ReplaceValues;
 import io.viginti.contracts.migration.MigrationAction.RequireNotNull;
 import io.viginti.data.migration.Ddl.LockMode;
+import io.viginti.contracts.migration.SearchDocument;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +42,13 @@ final class UndoScript {
         case CreateIndex index -> removals.add(new DropIndex(index.name()));
         case MirrorColumn mirror ->
             removals.add(new DropMirror(mirror.table(), mirror.from(), mirror.to()));
+        case KeepSearch keep -> {
+          SearchDocument before = keep.before();
+          removals.add(
+              before == null
+                  ? new DropSearch(keep.table())
+                  : new KeepSearch(keep.table(), before, before, false));
+        }
         case RelaxNotNull relax -> removals.add(new RequireNotNull(relax.table(), relax.column()));
         case AddForeignKey key -> {
           if (existing.has(key.table())) {
@@ -65,6 +75,7 @@ final class UndoScript {
         }
         case AlignIndexes _,
             ReplaceValues _,
+            DropSearch _,
             DropMirror _,
             DropIndex _,
             DropColumn _,

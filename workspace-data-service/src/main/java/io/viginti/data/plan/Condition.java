@@ -1,5 +1,6 @@
 package io.viginti.data.plan;
 
+import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.ToManyField;
 import io.viginti.data.query.Operand;
 import io.viginti.data.value.InputPath;
@@ -73,6 +74,15 @@ public sealed interface Condition {
     /** Holds on none. */
     EVERY
   }
+
+  /**
+   * Search finds the record by a text.
+   *
+   * @param id of the record
+   * @param operand never null itself
+   */
+  record Matches(CatalogObject object, Target id, Operand operand, InputPath at)
+      implements Condition {}
 
   /** {@code is null} or {@code is not null}. */
   record Presence(Target target, boolean isNull) implements Condition {}

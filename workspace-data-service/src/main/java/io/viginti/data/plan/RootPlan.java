@@ -2,6 +2,8 @@ package io.viginti.data.plan;
 
 import io.viginti.catalog.CatalogObject;
 import io.viginti.data.query.Change;
+import io.viginti.data.query.Operand;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,35 @@ public sealed interface RootPlan {
           matching == null ? null : stage.apply(matching),
           stage.apply(answer),
           mostRows);
+    }
+  }
+
+  /**
+   * Records of several objects by their text.
+   *
+   * @param objects every object whose records the caller may find
+   * @param named singular names of those that were asked for; nothing for all
+   * @param query the text
+   * @param page its default and most rows, no offset
+   */
+  record Search(
+      List<CatalogObject> objects, Operand named, Operand query, Page page, List<Found> output)
+      implements RootPlan {
+    public Search {
+      objects = List.copyOf(objects);
+      output = List.copyOf(output);
+    }
+  }
+
+  /** An entry of what is answered of a record found, under its name there. */
+  record Found(String key, Part part) {
+    /** What is known of a record found; the names of the public API in capitals. */
+    public enum Part {
+      OBJECT_NAME,
+      RECORD_ID,
+      LABEL,
+      RANK,
+      TYPE_NAME
     }
   }
 }

@@ -17,5 +17,5 @@ public record Operation(boolean isMutation, List<Root> roots) {
   public record RootTypeName(String key) implements Root {}
 
   /** A root field on records. */
-  public record RootIntent(String key, RecordIntent intent) implements Root {}
+  public record RootIntent(String key, Intent intent) implements Root {}
 }

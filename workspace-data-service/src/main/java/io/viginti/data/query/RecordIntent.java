@@ -1,7 +1,7 @@
 package io.viginti.data.query;
 
-/** What one root field asks for. */
-public sealed interface RecordIntent
+/** Asks for records of one object. */
+public sealed interface RecordIntent extends Intent
     permits RecordQuery, RecordConnection, RecordAggregate, RecordMutation {
   /** Singular name. */
   String object();

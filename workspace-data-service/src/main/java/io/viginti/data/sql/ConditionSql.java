@@ -1,5 +1,6 @@
 package io.viginti.data.sql;
 
+import io.viginti.catalog.EnumType;
 import io.viginti.catalog.Leaf;
 import io.viginti.catalog.LeafType;
 import io.viginti.catalog.RelationIdField;
@@ -45,6 +46,16 @@ final class ConditionSql {
           joins.expression(presence.target()) + (presence.isNull() ? " is null" : " is not null");
       case Condition.Comparison comparison -> comparison(comparison);
       case Condition.Related related -> related(related);
+      case Condition.Matches matches ->
+          slow(
+              joins.expression(matches.id())
+                  + " in ("
+                  + SearchSql.idsOf(
+                      matches.object(),
+                      sql.parameter(
+                          Operands.scalar(
+                              matches.operand(), Scalar.TEXT, EnumType.NONE, matches.at())))
+                  + ")");
     };
   }
 

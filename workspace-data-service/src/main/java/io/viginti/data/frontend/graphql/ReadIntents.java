@@ -22,6 +22,7 @@ import io.viginti.data.query.RecordConnection;
 import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.RecordQuery;
 import io.viginti.data.query.Selection;
+import io.viginti.data.query.TextSearch;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
@@ -72,6 +73,9 @@ public final class ReadIntents {
     Field field = same.getFirst();
     if (field.getName().equals(TYPE_NAME)) {
       return new Operation.RootTypeName(key);
+    }
+    if (!isMutation && field.getName().equals(Catalog.SEARCH)) {
+      return new Operation.RootIntent(key, search(field, same));
     }
     Optional<RootField> root =
         isMutation ? catalog.findMutation(field.getName()) : catalog.findQuery(field.getName());
@@ -161,6 +165,19 @@ public final class ReadIntents {
 
   private static Change.Chosen matching(Map<String, Operand> arguments) {
     return new Change.Matching(take(arguments, "filter"));
+  }
+
+  private TextSearch search(Field field, List<Field> same) {
+    Map<String, Operand> arguments = arguments(field);
+    requireSame(same, arguments);
+    TextSearch search =
+        new TextSearch(
+            take(arguments, "query"),
+            take(arguments, "objects"),
+            take(arguments, "limit"),
+            selection(same, 1));
+    refuseRest(field, arguments);
+    return search;
   }
 
   private static RecordConnection connection(

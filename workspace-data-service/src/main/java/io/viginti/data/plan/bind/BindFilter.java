@@ -10,6 +10,7 @@ import io.viginti.catalog.ToManyField;
 import io.viginti.catalog.ToOneField;
 import io.viginti.data.plan.Comparator;
 import io.viginti.data.plan.Condition;
+import io.viginti.data.plan.RecordColumns;
 import io.viginti.data.plan.Target;
 import io.viginti.data.query.Operand;
 import io.viginti.data.value.InputPath;
@@ -125,6 +126,9 @@ final class BindFilter {
     CatalogField field = object.findField(name).orElse(null);
     return switch (field) {
       case null -> {
+        if (object.findSearchField().filter(name::equals).isPresent()) {
+          yield search(object, hops, operand, at);
+        }
         problems.add(at, "%s has no field %s".formatted(object.names().type(), name));
         yield Condition.Known.TRUE;
       }
@@ -164,6 +168,25 @@ final class BindFilter {
                         namesDeletedAt(filter),
                         Condition.Known.TRUE,
                         bind(relation.target(), List.of(), filter, at.then(name))));
+              }
+            });
+    return new Condition.All(parts);
+  }
+
+  private Condition search(
+      CatalogObject object, List<Target.Hop> hops, Operand operand, InputPath at) {
+    List<Condition> parts = new ArrayList<>();
+    Target id = new Target(hops, RecordColumns.id(object));
+    entries(operand, at)
+        .forEach(
+            (name, value) -> {
+              count();
+              if (!name.equals("search")) {
+                problems.add(at.then(name), "is no operator of this field");
+              } else if (value instanceof Operand.Constant(JsonNode given) && given.isNull()) {
+                parts.add(Condition.Known.UNKNOWN);
+              } else if (!value.isNothing()) {
+                parts.add(new Condition.Matches(object, id, value, at.then(name)));
               }
             });
     return new Condition.All(parts);

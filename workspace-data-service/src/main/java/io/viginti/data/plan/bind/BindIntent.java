@@ -8,12 +8,14 @@ import io.viginti.data.plan.ReadPlan;
 import io.viginti.data.plan.RootPlan;
 import io.viginti.data.query.Change;
 import io.viginti.data.query.Criteria;
+import io.viginti.data.query.Intent;
 import io.viginti.data.query.Operand;
 import io.viginti.data.query.RecordAggregate;
 import io.viginti.data.query.RecordConnection;
 import io.viginti.data.query.RecordIntent;
 import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.RecordQuery;
+import io.viginti.data.query.TextSearch;
 import io.viginti.data.value.Problems;
 import io.viginti.platform.error.VigintiException;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class BindIntent {
   private BindIntent() {}
 
-  public static RootPlan bind(RecordIntent intent, Catalog catalog, Limits limits) {
+  public static RootPlan bind(Intent intent, Catalog catalog, Limits limits) {
+    return switch (intent) {
+      case TextSearch search -> BindSearch.bind(search, catalog, limits);
+      case RecordIntent records -> records(records, catalog, limits);
+    };
+  }
+
+  private static RootPlan records(RecordIntent intent, Catalog catalog, Limits limits) {
     CatalogObject object =
         catalog
             .findObject(intent.object())

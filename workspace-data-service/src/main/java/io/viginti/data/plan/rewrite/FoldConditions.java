@@ -5,6 +5,7 @@ import io.viginti.data.plan.Condition.All;
 import io.viginti.data.plan.Condition.Any;
 import io.viginti.data.plan.Condition.Comparison;
 import io.viginti.data.plan.Condition.Known;
+import io.viginti.data.plan.Condition.Matches;
 import io.viginti.data.plan.Condition.Not;
 import io.viginti.data.plan.Condition.Presence;
 import io.viginti.data.plan.Condition.Related;
@@ -24,6 +25,7 @@ public final class FoldConditions {
       case Comparison comparison -> comparison;
       case Presence presence -> presence;
       case Related related -> foldRelated(related);
+      case Matches matches -> matches;
     };
   }
 
@@ -67,6 +69,7 @@ public final class FoldConditions {
       case Any any -> new Not(any);
       case Comparison comparison -> new Not(comparison);
       case Related related -> new Not(related);
+      case Matches matches -> new Not(matches);
     };
   }
 

@@ -13,6 +13,7 @@ public final class RewritePlan {
 
   public static RootPlan rewrite(RootPlan plan) {
     return switch (plan) {
+      case RootPlan.Search search -> search;
       case RootPlan.Read read -> new RootPlan.Read(rewrite(read.plan()), read.isList());
       case RootPlan.Aggregate aggregate -> new RootPlan.Aggregate(rewrite(aggregate.plan()));
       case RootPlan.Connection connection -> new RootPlan.Connection(rewrite(connection.plan()));

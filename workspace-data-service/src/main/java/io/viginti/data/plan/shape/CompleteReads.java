@@ -23,6 +23,7 @@ public final class CompleteReads {
 
   public static RootPlan complete(RootPlan plan) {
     return switch (plan) {
+      case RootPlan.Search search -> search;
       case RootPlan.Read read -> new RootPlan.Read(complete(read.plan()), read.isList());
       case RootPlan.Aggregate aggregate -> new RootPlan.Aggregate(complete(aggregate.plan()));
       case RootPlan.Connection connection -> new RootPlan.Connection(complete(connection.plan()));

@@ -31,6 +31,7 @@ final class HideDeleted {
       case Condition.Known known -> known;
       case Condition.Comparison comparison -> comparison;
       case Condition.Presence presence -> presence;
+      case Condition.Matches matches -> matches;
     };
   }
 

@@ -1,0 +1,175 @@
+package io.viginti.data.sql;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.EnumType;
+import io.viginti.contracts.shape.ColumnType;
+import io.viginti.data.plan.RootPlan;
+import io.viginti.data.plan.RootPlan.Found;
+import io.viginti.data.query.Operand;
+import io.viginti.data.value.InputPath;
+import io.viginti.data.value.JsonBytes;
+import io.viginti.data.value.Problems;
+import io.viginti.data.value.Scalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A search to one statement over all objects: the table {@code _search} holds a row for each live
+ * record that is searched, kept by triggers, with one index over words and trigrams.
+ *
+ * <p>Words come first; only when no record has them all, records whose text is spelt alike are
+ * looked for, which reads more. Either way a bounded number of candidates is ranked.
+ */
+public final class SearchSql {
+  /** Table in the workspace's schema. */
+  private static final String TABLE = "_search";
+
+  /** Records that are ranked, of those that match. */
+  private static final int CANDIDATES = 2_000;
+
+  /** Shorter words are spelt like too many others. */
+  private static final int SHORTEST_ALIKE = 4;
+
+  private final SqlText sql = new SqlText();
+  private final RootPlan.Search plan;
+  private final Map<String, CatalogObject> byName = new LinkedHashMap<>();
+
+  private SearchSql(RootPlan.Search plan) {
+    this.plan = plan;
+    plan.objects().forEach(object -> byName.put(object.nameSingular(), object));
+  }
+
+  public static ReadStatement of(RootPlan.Search plan) {
+    return new SearchSql(plan).statement();
+  }
+
+  /** A query for the ids of an object's records that have the words of {@code text}. */
+  static String idsOf(CatalogObject object, String text) {
+    return "select s.\"id\" from "
+        + SqlText.table(TABLE)
+        + " as s where s.\"object\" = "
+        + SqlText.literal(object.tableName())
+        + " and s.\"vector\" @@ records.search_query("
+        + text
+        + "::text)";
+  }
+
+  private ReadStatement statement() {
+    String text =
+        sql.parameter(
+                Operands.scalar(
+                    plan.query(), Scalar.TEXT, EnumType.NONE, InputPath.of("query")))
+            + "::text";
+    String tables =
+        sql.parameter(objects("tables", CatalogObject::tableName)) + "::text[]";
+    String names = sql.parameter(objects("objects", CatalogObject::nameSingular)) + "::text[]";
+    String limit = sql.parameter(Operands.limit(plan.page())) + "::bigint";
+    String query = "records.search_query(" + text + ")";
+    String words = "records.search_words(left(btrim(" + text + "), 500))";
+    String rankOfWords =
+        "(case when starts_with(s.\"words\", "
+            + words
+            + " || e'\\n') then 0.75 when starts_with(s.\"words\", "
+            + words
+            + ") then 0.65 else 0.5 end + ts_rank('{0.1,0.2,0.4,1}', s.\"vector\", "
+            + query
+            + ") * 0.25)::double precision";
+    String rankOfLikeness = "word_similarity(" + words + ", s.\"words\")::double precision * 0.5";
+    String statement =
+        "with \"exact\" as materialized ("
+            + best(rankOfWords, "s.\"vector\" @@ " + query, tables, "", limit)
+            + "), \"alike\" as ("
+            + best(
+                rankOfLikeness,
+                "s.\"words\" %> " + words,
+                tables,
+                " where not exists (select from \"exact\") and length("
+                    + words
+                    + ") >= "
+                    + SHORTEST_ALIKE,
+                limit)
+            + ") select o.\"name\", r.\"id\", r.\"label\", r.\"rank\" from"
+            + " (select * from \"exact\" union all select * from \"alike\") as r"
+            + " join unnest("
+            + tables
+            + ", "
+            + names
+            + ") as o(\"table\", \"name\") on o.\"table\" = r.\"object\""
+            + " order by r.\"rank\" desc, r.\"id\"";
+    sql.slow();
+    return new ReadStatement(sql.toStatement(statement), -1, cells(), List.of());
+  }
+
+  private static String best(
+      String rank, String matches, String tables, String onlyIf, String limit) {
+    return "select s.\"object\", s.\"id\", s.\"label\", "
+        + rank
+        + " as \"rank\" from (select s.* from "
+        + SqlText.table(TABLE)
+        + " as s where "
+        + matches
+        + " and s.\"object\" = any("
+        + tables
+        + ") limit "
+        + CANDIDATES
+        + ") as s"
+        + onlyIf
+        + " order by \"rank\" desc, s.\"id\" limit "
+        + limit;
+  }
+
+  private List<Cell> cells() {
+    List<Cell> cells = new ArrayList<>();
+    for (Found found : plan.output()) {
+      byte[] label = RecordCells.label(found.key());
+      cells.add(
+          switch (found.part()) {
+            case TYPE_NAME ->
+                new Cell.Constant(found.key(), label, JsonBytes.quoted("SearchResult"));
+            case OBJECT_NAME -> value(found, label, 0, Scalar.TEXT);
+            case RECORD_ID -> value(found, label, 1, Scalar.ID);
+            case LABEL -> value(found, label, 2, Scalar.TEXT);
+            case RANK -> value(found, label, 3, Scalar.FLOAT);
+          });
+    }
+    return cells;
+  }
+
+  private static Cell value(Found found, byte[] label, int column, Scalar scalar) {
+    return new Cell.Value(found.key(), label, column, scalar, EnumType.NONE, false);
+  }
+
+  /** Of the objects that were named, or of all. */
+  private Parameter objects(String description, Function<CatalogObject, String> name) {
+    return new Parameter(
+        description,
+        bindings ->
+            named(plan.named(), bindings).stream().map(name).toArray(String[]::new));
+  }
+
+  private List<CatalogObject> named(Operand operand, Bindings bindings) {
+    JsonNode given = operand.resolve(bindings.variables());
+    if (given.isMissingNode() || given.isNull()) {
+      return plan.objects();
+    }
+    InputPath at = InputPath.of("objects");
+    Problems problems = new Problems();
+    List<CatalogObject> objects = new ArrayList<>();
+    int count = given.isArray() ? given.size() : 1;
+    for (int i = 0; i < count; i++) {
+      JsonNode item = given.isArray() ? given.get(i) : given;
+      CatalogObject object = byName.get(item.asText());
+      if (object == null) {
+        problems.add(at.then(i), "is no object that is searched");
+      } else if (!objects.contains(object)) {
+        objects.add(object);
+      }
+    }
+    problems.throwIfAny();
+    return objects;
+  }
+}
