@@ -20,6 +20,7 @@ import io.viginti.contracts.shape.ShapeColumn;
 import io.viginti.contracts.shape.ShapeField;
 import io.viginti.contracts.shape.ShapeIndex;
 import io.viginti.data.migration.IndexFixture;
+import io.viginti.data.migration.SearchFixture;
 import io.viginti.data.plan.access.ResolvedAccess;
 import io.viginti.data.value.JsonText;
 import io.viginti.devstack.process.Ports;
@@ -78,6 +79,9 @@ public final class RecordDatabase implements AutoCloseable {
         .prepareDatabase(Map.of(DatabaseRole.DATA, "data-password"), Set.of(DatabaseRole.DATA));
     sql("set role data", recordsDdl(), "reset search_path");
     createTables(TestShape.CATALOG, SCHEMA);
+    List<String> search = new ArrayList<>(List.of("set role data"));
+    search.addAll(SearchFixture.install(SCHEMA));
+    sql(search.toArray(String[]::new));
     PgConnectOptions options =
         PgConnectOptions.fromUri(postgres.url())
             .setUser("data")
@@ -94,7 +98,10 @@ public final class RecordDatabase implements AutoCloseable {
     transactional =
         PgBuilder.pool()
             .using(vertx)
-            .connectingTo(new PgConnectOptions(options).setPipeliningLimit(1))
+            .connectingTo(
+                new PgConnectOptions(options)
+                    .setPipeliningLimit(1)
+                    .addProperty("pg_trgm.word_similarity_threshold", "0.5"))
             .with(new PoolOptions().setMaxSize(8))
             .build();
     engine = new RecordEngine(new DefaultConfig(), new TestMesh());
@@ -150,8 +157,8 @@ public final class RecordDatabase implements AutoCloseable {
   }
 
   private static String recordsDdl() throws IOException {
-    StringBuilder ddl = new StringBuilder("set search_path = records; ");
-    for (String script : List.of("V1__outbox", "V2__idempotency", "V5__idempotency_outcomes")) {
+    StringBuilder ddl = new StringBuilder("set search_path = records, public; ");
+    for (String script : List.of("V1__outbox", "V2__idempotency", "V5__idempotency_outcomes", "V6__search")) {
       ddl.append(Files.readString(Path.of("src/main/resources/db/migration/" + script + ".sql")));
     }
     return ddl.toString();
@@ -316,7 +323,9 @@ public final class RecordDatabase implements AutoCloseable {
         TestShape.CATALOG.objects().stream()
             .map(object -> SCHEMA + ".\"" + object.tableName() + "\"")
             .collect(Collectors.joining(", "));
-    sql("truncate records.outbox, records.idempotency cascade", "truncate " + tables + " cascade");
+    sql(
+        "truncate records.outbox, records.idempotency cascade",
+        "truncate " + SCHEMA + ".\"_search\", " + tables + " cascade");
     JsonNode answer =
         graphql(Files.readString(Path.of("src/test/golden/seed.graphql")), "{}", null);
     if (answer.has("errors")) {

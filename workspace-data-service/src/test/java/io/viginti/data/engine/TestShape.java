@@ -155,6 +155,9 @@ public final class TestShape {
     all.add(system("updatedBy", FieldType.ACTOR, true, null));
     all.add(system("position", FieldType.POSITION, false, IntNode.valueOf(0)));
     all.addAll(List.of(fields));
+    if (!singular.equals("noteTarget")) {
+      all.add(system("searchVector", FieldType.TS_VECTOR, true, null));
+    }
     return new ShapeObject(
         singular,
         plural,
