@@ -65,7 +65,8 @@ final class RecordDefinitions {
   }
 
   List<FieldDefinition> queries() {
-    List<FieldDefinition> queries = new ArrayList<>(catalog.queries().stream().map(this::root).toList());
+    List<FieldDefinition> queries =
+        new ArrayList<>(catalog.queries().stream().map(this::root).toList());
     queries.add(
         definitions.field(
             Catalog.SEARCH,

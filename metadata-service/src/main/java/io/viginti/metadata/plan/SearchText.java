@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Which text of an object's records search looks into: what people call a record by first (names,
- * addresses of mail, phone numbers, links), then its other texts. Options, numbers, dates, documents
- * and who wrote a record are for filters.
+ * addresses of mail, phone numbers, links), then its other texts. Options, numbers, dates,
+ * documents and who wrote a record are for filters.
  */
 final class SearchText {
   private SearchText() {}
@@ -81,7 +81,8 @@ final class SearchText {
       case ARRAY -> field.columns().stream().map(column -> source(Kind.LIST, column));
       case PHONE -> field.columns().stream().map(column -> source(Kind.PHONE, column));
       case PHONES -> phones(field);
-      case NUMBER, NUMERIC -> takesNumbers ? field.columns().stream().map(SearchText::text) : Stream.of();
+      case NUMBER, NUMERIC ->
+          takesNumbers ? field.columns().stream().map(SearchText::text) : Stream.of();
       case UUID,
           BOOLEAN,
           DATE_TIME,

@@ -16,6 +16,7 @@ import io.viginti.metadata.change.ModelChange;
 import io.viginti.metadata.change.Models;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SearchTextTest {
@@ -97,8 +98,7 @@ class SearchTextTest {
   @Test
   void anotherLabelIsWrittenToEveryRow() {
     models.withField("rocket", "motto", FieldType.TEXT);
-    models.apply(
-        update(models.object("rocket").id(), null, models.field("rocket", "motto").id()));
+    models.apply(update(models.object("rocket").id(), null, models.field("rocket", "motto").id()));
     assertThat(models.plan().expand())
         .contains(
             new KeepSearch(
@@ -120,7 +120,8 @@ class SearchTextTest {
         .containsExactly(new KeepSearch("rockets", BY_NAME, null, true));
   }
 
-  private static ModelChange.UpdateObject update(UUID id, Boolean isSearchable, UUID label) {
+  private static ModelChange.UpdateObject update(
+      UUID id, @Nullable Boolean isSearchable, @Nullable UUID label) {
     return new ModelChange.UpdateObject(
         id,
         Given.absent(),

@@ -73,8 +73,7 @@ class UpgradedModelTest {
             new MigrationAction.KeepSearch(
                 "moons",
                 new SearchDocument(
-                    List.of(
-                        new SearchDocument.Source(SearchDocument.Kind.TEXT, List.of("name"))),
+                    List.of(new SearchDocument.Source(SearchDocument.Kind.TEXT, List.of("name"))),
                     List.of()),
                 null,
                 true));

@@ -40,9 +40,7 @@ final class DatabaseFaults {
    * @param object the object that was worked on
    */
   static VigintiException translate(Throwable failure, CatalogObject object) {
-    return failure instanceof PgException refused
-        ? translate(refused, object)
-        : translate(failure);
+    return failure instanceof PgException refused ? translate(refused, object) : translate(failure);
   }
 
   /** Of a statement that writes nothing. */

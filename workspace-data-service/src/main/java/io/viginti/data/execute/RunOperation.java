@@ -277,14 +277,13 @@ public final class RunOperation {
       CompiledRoot root,
       Function<Throwable, VigintiException> translation,
       Future<Outcome> outcome) {
-    return outcome
-        .recover(
-            failure -> {
-              VigintiException error = translation.apply(failure);
-              return error.code() == ErrorCode.SCHEMA_CHANGED
-                  ? Future.failedFuture(error)
-                  : Future.succeededFuture(new Outcome(root, NOTHING, error));
-            });
+    return outcome.recover(
+        failure -> {
+          VigintiException error = translation.apply(failure);
+          return error.code() == ErrorCode.SCHEMA_CHANGED
+              ? Future.failedFuture(error)
+              : Future.succeededFuture(new Outcome(root, NOTHING, error));
+        });
   }
 
   private static Buffer response(List<Outcome> outcomes, CursorSeal cursors, String requestId) {

@@ -125,8 +125,7 @@ final class SearchDdl {
     return ddl.schema() + "." + Ddl.identifier(Ddl.shortened("search_" + table));
   }
 
-  private static String values(
-      String row, String table, SearchDocument document, String source) {
+  private static String values(String row, String table, SearchDocument document, String source) {
     String label = text(row, document.label());
     return row
         + ".\"id\", "
@@ -158,8 +157,7 @@ final class SearchDdl {
   }
 
   private static String text(String row, Source source) {
-    List<String> columns =
-        source.columns().stream().map(column -> column(row, column)).toList();
+    List<String> columns = source.columns().stream().map(column -> column(row, column)).toList();
     String first = columns.getFirst();
     return switch (source.kind()) {
       case TEXT -> first;

@@ -18,8 +18,8 @@ import io.viginti.contracts.migration.MigrationAction.MirrorColumn;
 import io.viginti.contracts.migration.MigrationAction.RelaxNotNull;
 import io.viginti.contracts.migration.MigrationAction.ReplaceValues;
 import io.viginti.contracts.migration.MigrationAction.RequireNotNull;
-import io.viginti.data.migration.Ddl.LockMode;
 import io.viginti.contracts.migration.SearchDocument;
+import io.viginti.data.migration.Ddl.LockMode;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package io.viginti.data.sql;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.EnumType;
-import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.plan.RootPlan;
 import io.viginti.data.plan.RootPlan.Found;
 import io.viginti.data.query.Operand;
@@ -61,11 +60,9 @@ public final class SearchSql {
   private ReadStatement statement() {
     String text =
         sql.parameter(
-                Operands.scalar(
-                    plan.query(), Scalar.TEXT, EnumType.NONE, InputPath.of("query")))
+                Operands.scalar(plan.query(), Scalar.TEXT, EnumType.NONE, InputPath.of("query")))
             + "::text";
-    String tables =
-        sql.parameter(objects("tables", CatalogObject::tableName)) + "::text[]";
+    String tables = sql.parameter(objects("tables", CatalogObject::tableName)) + "::text[]";
     String names = sql.parameter(objects("objects", CatalogObject::nameSingular)) + "::text[]";
     String limit = sql.parameter(Operands.limit(plan.page())) + "::bigint";
     String query = "records.search_query(" + text + ")";
@@ -147,8 +144,7 @@ public final class SearchSql {
   private Parameter objects(String description, Function<CatalogObject, String> name) {
     return new Parameter(
         description,
-        bindings ->
-            named(plan.named(), bindings).stream().map(name).toArray(String[]::new));
+        bindings -> named(plan.named(), bindings).stream().map(name).toArray(String[]::new));
   }
 
   private List<CatalogObject> named(Operand operand, Bindings bindings) {

@@ -40,8 +40,7 @@ class SearchIT {
         JsonText.mapper()
             .createObjectNode()
             .put("text", text)
-            .set(
-                "objects", JsonText.mapper().valueToTree(objects.length == 0 ? null : objects));
+            .set("objects", JsonText.mapper().valueToTree(objects.length == 0 ? null : objects));
     JsonNode answer =
         database.graphql(
             "query ($text: String!, $objects: [String!]) {"
@@ -146,8 +145,25 @@ class SearchIT {
     }
     for (String text :
         List.of(
-            "", " ", "'", "\\", "a:*", "!a", "(a | b", "<->", "a & !b", "%", "_", "-", "1 & 2",
-            "\"a b\"", "+", "0", "-1e5", "a".repeat(100_000), "a ".repeat(50_000))) {
+            "",
+            " ",
+            "'",
+            "\\",
+            "a:*",
+            "!a",
+            "(a | b",
+            "<->",
+            "a & !b",
+            "%",
+            "_",
+            "-",
+            "1 & 2",
+            "\"a b\"",
+            "+",
+            "0",
+            "-1e5",
+            "a".repeat(100_000),
+            "a ".repeat(50_000))) {
       found(text);
     }
   }

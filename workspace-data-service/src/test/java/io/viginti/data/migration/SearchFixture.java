@@ -39,7 +39,9 @@ public final class SearchFixture {
                           source(Kind.TEXT, "email"),
                           source(Kind.PHONE, "phone"),
                           source(
-                              Kind.PHONE, "phonesPrimaryPhoneCallingCode", "phonesPrimaryPhoneNumber"),
+                              Kind.PHONE,
+                              "phonesPrimaryPhoneCallingCode",
+                              "phonesPrimaryPhoneNumber"),
                           source(Kind.PHONES, "phonesAdditionalPhones"),
                           source(Kind.TEXT, "linksPrimaryLinkUrl"),
                           source(Kind.STRINGS, "linksSecondaryLinks"),
