@@ -9,15 +9,23 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a default value is a value of its field. */
 final class DefaultRules {
   private static final int MAX_LENGTH = 10_000;
+
+  private static final Set<String> CURRENCIES =
+      Currency.availableCurrencies()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
 
   private DefaultRules() {}
 
@@ -40,7 +48,36 @@ final class DefaultRules {
     }
     CheckNames.text(plainText(value), problems, "defaultValue");
     findProblem(type, settings, options, value)
+        .or(() -> findSettingProblem(type, settings, value))
         .ifPresent(reason -> problems.add(reason, "defaultValue"));
+  }
+
+  /** What records may not hold no default may give them. */
+  private static Optional<String> findSettingProblem(
+      FieldType type, @Nullable JsonNode settings, JsonNode value) {
+    if (type == FieldType.CURRENCY && value.hasNonNull("currencyCode")) {
+      return expect(
+          CURRENCIES.contains(value.get("currencyCode").asText()), "of a currency of ISO 4217");
+    }
+    if (settings == null) {
+      return Optional.empty();
+    }
+    int most = settings.path("maxLength").asInt(0);
+    if (type == FieldType.TEXT && most > 0) {
+      String text = value.asText();
+      return expect(
+          text.codePointCount(0, text.length()) <= most, "at most " + most + " characters long");
+    }
+    if (type == FieldType.NUMBER || type == FieldType.NUMERIC) {
+      BigDecimal number = new BigDecimal(value.asText());
+      JsonNode least = settings.path("min");
+      JsonNode greatest = settings.path("max");
+      boolean isWithin =
+          (!least.isNumber() || number.compareTo(least.decimalValue()) >= 0)
+              && (!greatest.isNumber() || number.compareTo(greatest.decimalValue()) <= 0);
+      return expect(isWithin, "from the field's min to its max");
+    }
+    return Optional.empty();
   }
 
   private static @Nullable String plainText(JsonNode value) {

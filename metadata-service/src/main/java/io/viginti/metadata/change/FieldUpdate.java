@@ -1,6 +1,8 @@
 package io.viginti.metadata.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.viginti.catalog.column.ColumnLayout;
 import io.viginti.contracts.shape.ColumnType;
@@ -205,13 +207,23 @@ final class FieldUpdate {
       return TextNode.valueOf(kept.asText());
     }
     if (field.type() == FieldType.SELECT && change.options().isGiven()) {
-      return findOption(field.options(), kept.asText())
-          .flatMap(
-              old -> options.stream().filter(option -> option.id().equals(old.id())).findFirst())
-          .<JsonNode>map(option -> TextNode.valueOf(option.value()))
-          .orElse(null);
+      return findFollowing(kept.asText(), options).<JsonNode>map(TextNode::valueOf).orElse(null);
+    }
+    if (field.type() == FieldType.MULTI_SELECT && change.options().isGiven()) {
+      ArrayNode followed = JsonNodeFactory.instance.arrayNode();
+      for (JsonNode value : kept) {
+        findFollowing(value.asText(), options).ifPresent(followed::add);
+      }
+      return followed;
     }
     return kept;
+  }
+
+  /** What an option's value is called now; empty when the option is gone. */
+  private Optional<String> findFollowing(String value, List<OptionModel> options) {
+    return findOption(field.options(), value)
+        .flatMap(old -> options.stream().filter(option -> option.id().equals(old.id())).findFirst())
+        .map(OptionModel::value);
   }
 
   private void checkFlags(FieldType type, boolean isNullable, boolean isUnique, boolean isActive) {

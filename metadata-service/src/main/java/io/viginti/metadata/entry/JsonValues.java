@@ -3,9 +3,11 @@ package io.viginti.metadata.entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -43,6 +45,13 @@ final class JsonValues {
       return decimal.decimalValue().stripTrailingZeros().scale() <= 0 && decimal.canConvertToLong()
           ? JsonNodeFactory.instance.numberNode(decimal.longValue())
           : decimal;
+    }
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(entry -> entry.setValue(normal(entry.getValue())));
+    } else if (node instanceof ArrayNode array) {
+      for (int at = 0; at < array.size(); at++) {
+        array.set(at, normal(array.get(at)));
+      }
     }
     return node;
   }

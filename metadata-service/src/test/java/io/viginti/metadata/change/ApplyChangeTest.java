@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.viginti.catalog.Catalog;
 import io.viginti.contracts.shape.FieldType;
@@ -13,6 +16,7 @@ import io.viginti.contracts.shape.RelationType;
 import io.viginti.contracts.shape.ShapeField;
 import io.viginti.contracts.shape.ShapeJunction;
 import io.viginti.contracts.shape.ShapeObject;
+import io.viginti.metadata.change.ModelChange.NewOption;
 import io.viginti.metadata.change.ModelChange.NewRelation;
 import io.viginti.metadata.model.FieldModel;
 import io.viginti.metadata.model.RelationModel;
@@ -23,6 +27,7 @@ import io.viginti.platform.error.VigintiException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -383,6 +388,49 @@ class ApplyChangeTest {
         new ModelChange.CreateObject(
             UUID.randomUUID(), "moon", "moons", "a\0b", "\ud800", null, null);
     assertThat(refusal(change).problems()).hasSize(2);
+  }
+
+  @Test
+  void aDefaultOfSeveralOptionsFollowsThem() {
+    ArrayNode both = JsonNodeFactory.instance.arrayNode().add("RED").add("BLUE");
+    models.apply(
+        models.create(
+            "rocket",
+            "colors",
+            FieldType.MULTI_SELECT,
+            true,
+            false,
+            both,
+            Models.options("RED", "BLUE"),
+            null,
+            null,
+            null));
+    UUID blue = models.field("rocket", "colors").options().getLast().id();
+    models.apply(
+        models
+            .edit("rocket", "colors")
+            .options(List.of(new NewOption(blue, "NAVY", "Navy", null, null)))
+            .change());
+    assertThat(models.field("rocket", "colors").defaultValue())
+        .isEqualTo(JsonNodeFactory.instance.arrayNode().add("NAVY"));
+  }
+
+  @Test
+  void aDefaultKeepsToTheFieldsSettings() {
+    ObjectNode most = JsonNodeFactory.instance.objectNode().put("max", 10).put("maxLength", 3);
+    assertThat(refusal(defaulting(FieldType.NUMBER, IntNode.valueOf(11), most)).problems())
+        .extracting(Problem::path)
+        .containsExactly(List.of("data", "defaultValue"));
+    assertThat(refusal(defaulting(FieldType.TEXT, TextNode.valueOf("four"), most)).problems())
+        .hasSize(1);
+    ObjectNode money = JsonNodeFactory.instance.objectNode().put("currencyCode", "QQQ");
+    assertThat(refusal(defaulting(FieldType.CURRENCY, money, null)).problems()).hasSize(1);
+    models.apply(defaulting(FieldType.NUMBER, IntNode.valueOf(10), most));
+  }
+
+  private ModelChange defaulting(FieldType type, JsonNode value, @Nullable JsonNode settings) {
+    return models.create(
+        "rocket", "fuel", type, true, false, value, List.of(), settings, null, null);
   }
 
   private VigintiException refusal(ModelChange change) {
