@@ -141,6 +141,21 @@ class RestIT {
   }
 
   @Test
+  void describesTheApiOfTheCallersWorkspace() {
+    caller()
+        .get("/rest/open-api/core")
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .body("openapi", equalTo("3.1.0"))
+        .body("paths.'/companies'.get.operationId", equalTo("companies"))
+        .body("components.schemas.Company.properties.name.type", contains("string", "null"));
+    given().get("/rest/open-api/core").then().statusCode(401);
+    caller().get("/rest/open-api/other").then().statusCode(404);
+    caller().post("/rest/open-api/core").then().statusCode(405);
+  }
+
+  @Test
   void takesLongUrls() {
     caller()
         .get("/rest/companies?filter=name%5Bin%5D:%5B" + "a,".repeat(50_000) + "a%5D")

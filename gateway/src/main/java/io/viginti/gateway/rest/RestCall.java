@@ -10,6 +10,9 @@ sealed interface RestCall {
   record Records(RestRequest.Operation operation, String plural, @Nullable String id)
       implements RestCall {}
 
+  /** The description of the API. */
+  record OpenApi() implements RestCall {}
+
   /** There is no such path. */
   record NoPath() implements RestCall {}
 

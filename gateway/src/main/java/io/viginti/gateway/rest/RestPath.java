@@ -62,6 +62,8 @@ final class RestPath {
       case 1 -> ofPlural(first);
       case 2 ->
           switch (first) {
+            case "open-api" ->
+                steps.get(1).equals("core") ? Map.of("GET", new RestCall.OpenApi()) : Map.of();
             case "batch" -> of("POST", Operation.CREATE_MANY, steps.get(1), null);
             case "restore" -> of("PATCH", Operation.RESTORE_MANY, steps.get(1), null);
             default -> ofRecord(first, steps.get(1));

@@ -27,14 +27,20 @@ class RestResource {
   private final Callers callers;
   private final SchemaVersions versions;
   private final RecordsClient records;
+  private final OpenApiDocuments documents;
   private final LimitsConfig limits;
   private final BodyReader bodies;
 
   RestResource(
-      Callers callers, SchemaVersions versions, RecordsClient records, LimitsConfig limits) {
+      Callers callers,
+      SchemaVersions versions,
+      RecordsClient records,
+      OpenApiDocuments documents,
+      LimitsConfig limits) {
     this.callers = callers;
     this.versions = versions;
     this.records = records;
+    this.documents = documents;
     this.limits = limits;
     this.bodies = new BodyReader(limits.requestBytes(), limits.drainedBytes());
   }
@@ -69,10 +75,19 @@ class RestResource {
             exchange.options(allowed);
         case RestCall.OtherMethod(var allowed) -> exchange.refuseMethod(allowed);
         case RestCall.Records call -> serve(exchange, call);
+        case RestCall.OpenApi description -> describe(exchange);
       }
     } catch (VigintiException refused) {
       exchange.refuse(refused);
     }
+  }
+
+  private void describe(RestExchange exchange) {
+    caller(exchange)
+        .chain(caller -> documents.find(caller.version()))
+        .emitOn(RequestLoop.current())
+        .subscribe()
+        .with(document -> exchange.answer(200, document), exchange::refuse);
   }
 
   private void serve(RestExchange exchange, RestCall.Records call) {

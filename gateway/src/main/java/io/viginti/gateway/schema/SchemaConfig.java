@@ -15,6 +15,10 @@ public interface SchemaConfig {
   @WithDefault("64M")
   MemorySize documents();
 
+  /** Heap for OpenAPI documents, of all shapes together. */
+  @WithDefault("32M")
+  MemorySize openApi();
+
   /** Workspaces whose version is followed in memory. */
   @WithDefault("100000")
   int followed();

@@ -1,0 +1,87 @@
+package io.viginti.catalog.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.viginti.catalog.Catalog;
+import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.Shapes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OpenApiBuilderTest {
+  private static final Catalog CATALOG = Catalog.of(Shapes.small());
+  private static final byte[] BYTES = new OpenApiBuilder("/rest").build(CATALOG);
+  private static final JsonNode DOCUMENT = document();
+
+  private static JsonNode document() {
+    try {
+      return new ObjectMapper().readTree(BYTES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode at(String kind, String name) {
+    return DOCUMENT.path("components").path(kind).path(name);
+  }
+
+  @Test
+  void describesEveryObject() {
+    for (CatalogObject object : CATALOG.objects()) {
+      assertThat(DOCUMENT.path("paths").has("/" + object.namePlural())).isTrue();
+      assertThat(DOCUMENT.path("paths").path("/" + object.namePlural() + "/{id}").has("patch"))
+          .isTrue();
+      assertThat(at("schemas", object.names().type()).path("properties").has("id")).isTrue();
+    }
+  }
+
+  @Test
+  void refersOnlyToWhatIsThere() {
+    List<JsonNode> references = DOCUMENT.findValues("$ref");
+
+    assertThat(references).isNotEmpty();
+    assertThat(references)
+        .allSatisfy(
+            reference ->
+                assertThat(DOCUMENT.at(reference.asText().substring(1)).isMissingNode())
+                    .as(reference.asText())
+                    .isFalse());
+  }
+
+  @Test
+  void namesEachOperationOnce() {
+    List<String> ids = new ArrayList<>();
+    DOCUMENT.findValues("operationId").forEach(id -> ids.add(id.asText()));
+
+    assertThat(ids).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void tellsWhatMayBeNull() {
+    JsonNode record = at("schemas", "Company").path("properties");
+
+    assertThat(record.path("id").path("type").asText()).isEqualTo("string");
+    assertThat(record.path("deletedAt").path("type").toString()).isEqualTo("[\"string\",\"null\"]");
+    assertThat(record.path("deletedAt").path("format").asText()).isEqualTo("date-time");
+  }
+
+  @Test
+  void refusesUnknownFieldsAndServerFieldsInInputs() {
+    JsonNode input = at("schemas", "CompanyCreateInput");
+
+    assertThat(input.path("additionalProperties").asBoolean(true)).isFalse();
+    assertThat(input.path("properties").has("id")).isTrue();
+    assertThat(input.path("properties").has("createdAt")).isFalse();
+    assertThat(at("schemas", "CompanyUpdateInput").path("properties").has("id")).isFalse();
+  }
+
+  @Test
+  void givesEqualShapesEqualBytes() {
+    assertThat(new OpenApiBuilder("/rest").build(Catalog.of(Shapes.small()))).isEqualTo(BYTES);
+  }
+}
