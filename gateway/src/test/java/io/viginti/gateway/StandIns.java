@@ -97,12 +97,14 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
   private static EmbeddedRedis redis() {
     try {
       Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "redis");
-      return EmbeddedRedis.in(
+      EmbeddedRedis redis =
+          EmbeddedRedis.in(
               directory,
               ServerPorts.free().redis(),
               directory.resolve("redis.log"),
-              directory.resolve("redis.pid"))
-          .start();
+              directory.resolve("redis.pid"));
+      redis.start();
+      return redis;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -80,7 +80,7 @@ class FollowersIT {
             JsonNodeFactory.instance.objectNode());
     EventHandler handler =
         handlers.stream()
-            .filter(candidate -> candidate.consumer().equals("metadata-workspaces"))
+            .filter(candidate -> candidate.consumer().equals("metadata.workspaces"))
             .findFirst()
             .orElseThrow();
 

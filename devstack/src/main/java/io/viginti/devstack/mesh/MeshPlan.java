@@ -13,9 +13,7 @@ import java.util.Optional;
  * @param repository where the services are built
  * @param portOffset added to every port
  * @param environment settings for every service, over those the mesh sets itself
- * @param postgresUrl a running PostgreSQL, used instead of starting one
- * @param redisUrl a running Redis
- * @param kafkaBootstrap a running Kafka
+ * @param running servers that run already and are used instead of starting some
  * @param clusters names of more PostgreSQL clusters for records, started beside the first
  * @param nodes the services to start
  * @param demo load the demo workspace
@@ -25,9 +23,7 @@ public record MeshPlan(
     MeshHome home,
     int portOffset,
     Map<String, String> environment,
-    Optional<String> postgresUrl,
-    Optional<String> redisUrl,
-    Optional<String> kafkaBootstrap,
+    RunningServers running,
     List<String> clusters,
     List<Node> nodes,
     boolean demo) {
@@ -55,9 +51,7 @@ public record MeshPlan(
         new MeshHome(home),
         portOffset,
         Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        RunningServers.none(),
         List.of(),
         List.of(Node.values()),
         false);
@@ -70,9 +64,11 @@ public record MeshPlan(
         homeIn(repository, environment),
         offset(environment),
         Map.of(),
-        value(environment, "VIGINTI_POSTGRES_URL"),
-        value(environment, "VIGINTI_REDIS_URL"),
-        value(environment, "VIGINTI_KAFKA_BOOTSTRAP"),
+        RunningServers.of(
+            value(environment, "VIGINTI_POSTGRES_URL"),
+            value(environment, "VIGINTI_POSTGRES_PASSWORD"),
+            value(environment, "VIGINTI_REDIS_URL"),
+            value(environment, "VIGINTI_KAFKA_BOOTSTRAP")),
         List.of(),
         List.of(Node.values()),
         !"false".equals(environment.get("VIGINTI_DEMO")));
@@ -89,34 +85,19 @@ public record MeshPlan(
   public MeshPlan withEnvironment(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(environment);
     more.put(name, value);
-    return new MeshPlan(
-        repository,
-        home,
-        portOffset,
-        more,
-        postgresUrl,
-        redisUrl,
-        kafkaBootstrap,
-        clusters,
-        nodes,
-        demo);
+    return new MeshPlan(repository, home, portOffset, more, running, clusters, nodes, demo);
+  }
+
+  /** On servers that run already. */
+  public MeshPlan withRunning(RunningServers servers) {
+    return new MeshPlan(repository, home, portOffset, environment, servers, clusters, nodes, demo);
   }
 
   /** With one more PostgreSQL cluster, known to workspace-data-service under this name. */
   public MeshPlan withCluster(String name) {
     List<String> more = new ArrayList<>(clusters);
     more.add(name);
-    return new MeshPlan(
-        repository,
-        home,
-        portOffset,
-        environment,
-        postgresUrl,
-        redisUrl,
-        kafkaBootstrap,
-        more,
-        nodes,
-        demo);
+    return new MeshPlan(repository, home, portOffset, environment, running, more, nodes, demo);
   }
 
   /** With a PostgreSQL that runs already; its URL names an administrator. */
@@ -136,17 +117,7 @@ public record MeshPlan(
 
   /** With these services only. */
   public MeshPlan withNodes(List<Node> some) {
-    return new MeshPlan(
-        repository,
-        home,
-        portOffset,
-        environment,
-        postgresUrl,
-        redisUrl,
-        kafkaBootstrap,
-        clusters,
-        some,
-        demo);
+    return new MeshPlan(repository, home, portOffset, environment, running, clusters, some, demo);
   }
 
   private static int offset(Map<String, String> environment) {

@@ -36,16 +36,16 @@ record MeshPorts(int offset) {
   /** The ports this plan takes, with the name of what listens there. */
   Map<Integer, String> of(MeshPlan plan) {
     Map<Integer, String> ports = new LinkedHashMap<>();
-    if (plan.postgresUrl().isEmpty()) {
+    if (plan.running().postgres().isEmpty()) {
       ports.put(servers().postgres(), "PostgreSQL");
     }
     for (int i = 0; i < plan.clusters().size(); i++) {
       ports.put(cluster(i), "PostgreSQL cluster " + plan.clusters().get(i));
     }
-    if (plan.redisUrl().isEmpty()) {
+    if (plan.running().redisUrl().isEmpty()) {
       ports.put(servers().redis(), "Redis");
     }
-    if (plan.kafkaBootstrap().isEmpty()) {
+    if (plan.running().kafkaBootstrap().isEmpty()) {
       ports.put(servers().kafka(), "Kafka");
       ports.put(servers().kafka() + 1, "Kafka's controller");
     }

@@ -5,8 +5,8 @@ import io.viginti.devstack.servers.DatabaseSetup;
 import io.viginti.devstack.servers.EmbeddedKafka;
 import io.viginti.devstack.servers.EmbeddedPostgres;
 import io.viginti.devstack.servers.EmbeddedRedis;
+import io.viginti.devstack.servers.PostgresAddress;
 import io.viginti.devstack.servers.Servers;
-import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -19,7 +19,6 @@ final class MeshServers implements AutoCloseable {
 
   private static final String POSTGRES = "postgres";
   private static final Duration START_TIME = Duration.ofSeconds(90);
-  private static final int POSTGRES_PORT = 5432;
 
   private final MeshPlan plan;
   private final Secrets secrets;
@@ -32,14 +31,14 @@ final class MeshServers implements AutoCloseable {
     this.plan = plan;
     this.secrets = secrets;
     MeshPorts ports = new MeshPorts(plan.portOffset());
-    if (plan.postgresUrl().isEmpty()) {
+    if (plan.running().postgres().isEmpty()) {
       addPostgres(POSTGRES, ports.servers().postgres(), notes);
     }
     for (int i = 0; i < plan.clusters().size(); i++) {
       addPostgres(POSTGRES + "-" + plan.clusters().get(i), ports.cluster(i), notes);
     }
     MeshHome home = plan.home();
-    if (plan.redisUrl().isEmpty()) {
+    if (plan.running().redisUrl().isEmpty()) {
       EmbeddedRedis redis =
           EmbeddedRedis.in(
               home.data("redis"),
@@ -48,7 +47,7 @@ final class MeshServers implements AutoCloseable {
               home.pidFile("redis"));
       children.put("redis", new Watched(redis.child(), redis.child()::start, notes));
     }
-    if (plan.kafkaBootstrap().isEmpty()) {
+    if (plan.running().kafkaBootstrap().isEmpty()) {
       EmbeddedKafka kafka =
           EmbeddedKafka.in(
               home.data("kafka"),
@@ -57,8 +56,8 @@ final class MeshServers implements AutoCloseable {
               home.pidFile("kafka"));
       children.put("kafka", new Watched(kafka.child(), kafka.child()::start, notes));
     }
-    redisUrl = plan.redisUrl().orElse("redis://127.0.0.1:" + ports.servers().redis());
-    kafkaBootstrap = plan.kafkaBootstrap().orElse("localhost:" + ports.servers().kafka());
+    redisUrl = plan.running().redisUrl().orElse("redis://127.0.0.1:" + ports.servers().redis());
+    kafkaBootstrap = plan.running().kafkaBootstrap().orElse("localhost:" + ports.servers().kafka());
   }
 
   /** What is to be started, each with what brings it up to its work. */
@@ -73,7 +72,12 @@ final class MeshServers implements AutoCloseable {
                   watched.child().awaitReady(START_TIME);
                   prepare(name);
                 }));
-    plan.postgresUrl().ifPresent(url -> starts.put("database", () -> prepareRunning(url)));
+    plan.running()
+        .postgres()
+        .filter(server -> server.administrator().isPresent())
+        .ifPresent(
+            server ->
+                starts.put("database", () -> DatabaseSetup.prepare(server, secrets.passwords())));
     return starts;
   }
 
@@ -95,7 +99,7 @@ final class MeshServers implements AutoCloseable {
       clusters.put(name, cluster(name).url());
     }
     return new NodeEnvironment.Addresses(
-        plan.postgresUrl().map(MeshServers::withoutUser).orElseGet(() -> postgres().url()),
+        plan.running().postgres().map(PostgresAddress::url).orElseGet(() -> postgres().url()),
         redisUrl,
         kafkaBootstrap,
         new MeshPorts(plan.portOffset()).smtp(),
@@ -145,41 +149,13 @@ final class MeshServers implements AutoCloseable {
     }
   }
 
-  /**
-   * With an administrator's name and password in its URL a running server is prepared like our own;
-   * without, an operator has done it and says the roles' password in {@code
-   * VIGINTI_POSTGRES_PASSWORD}.
-   */
-  private void prepareRunning(String url) {
-    URI uri = URI.create(url);
-    if (uri.getUserInfo() == null) {
-      return;
-    }
-    String[] user = uri.getUserInfo().split(":", 2);
-    DatabaseSetup.prepare(
-        uri.getHost(),
-        uri.getPort() < 0 ? POSTGRES_PORT : uri.getPort(),
-        user[0],
-        user.length > 1 ? user[1] : "",
-        secrets.passwords());
-  }
-
+  /** Those of the secrets, or the one of a database that an operator has prepared. */
   private Map<DatabaseRole, String> passwords() {
-    String given = System.getenv("VIGINTI_POSTGRES_PASSWORD");
-    boolean prepared =
-        plan.postgresUrl().map(url -> URI.create(url).getUserInfo() != null).orElse(true);
-    if (prepared || given == null) {
-      return secrets.passwords();
-    }
-    Map<DatabaseRole, String> passwords = new java.util.EnumMap<>(DatabaseRole.class);
-    for (DatabaseRole role : DatabaseRole.values()) {
-      passwords.put(role, given);
-    }
+    Map<DatabaseRole, String> passwords = secrets.passwords();
+    plan.running()
+        .preparedPassword()
+        .ifPresent(given -> passwords.replaceAll((role, own) -> given));
     return passwords;
-  }
-
-  private static String withoutUser(String url) {
-    return url.replaceFirst("//[^/@]*@", "//");
   }
 
   private EmbeddedPostgres require(String name) {

@@ -1,5 +1,6 @@
 package io.viginti.devstack.servers;
 
+import io.viginti.devstack.servers.PostgresAddress.Login;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,11 +14,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * What an administrator creates in PostgreSQL before the services can start: the database, a role
  * and a schema per service, the extensions. Running it again changes nothing but the passwords.
- * {@code docs/operating.md} has the same in SQL.
+ * {@code deploy/database.sql} is the same for psql.
  */
 public final class DatabaseSetup {
 
-  /** Name of the database. */
+  /** Usual name of the database. */
   public static final String DATABASE = "viginti";
 
   private static final int MAJOR_VERSION = 18;
@@ -25,64 +26,57 @@ public final class DatabaseSetup {
   private DatabaseSetup() {}
 
   /** The database of a mesh: all roles. */
-  public static void prepare(
-      String host,
-      int port,
-      String admin,
-      String adminPassword,
-      Map<DatabaseRole, String> passwords) {
-    prepare(host, port, admin, adminPassword, passwords, EnumSet.allOf(DatabaseRole.class));
+  public static void prepare(PostgresAddress server, Map<DatabaseRole, String> passwords) {
+    prepare(server, passwords, EnumSet.allOf(DatabaseRole.class));
   }
 
   /**
+   * @param server with its administrator
    * @param roles which roles and schemas to make; a second cluster for records needs {@code DATA}
    *     only
    */
   public static void prepare(
-      String host,
-      int port,
-      String admin,
-      String adminPassword,
-      Map<DatabaseRole, String> passwords,
-      Set<DatabaseRole> roles) {
+      PostgresAddress server, Map<DatabaseRole, String> passwords, Set<DatabaseRole> roles) {
+    Login admin =
+        server
+            .administrator()
+            .orElseThrow(() -> new IllegalArgumentException("no administrator for " + server));
+    String database = server.database();
     try {
-      try (Connection connection = connect(host, port, "postgres", admin, adminPassword);
+      try (Connection connection = connect(server.database("postgres"), admin);
           Statement statement = connection.createStatement()) {
         requireVersion(connection);
         for (DatabaseRole role : roles) {
           createRole(statement, role, passwords.get(role));
         }
-        if (!exists(statement, "select from pg_database where datname = '" + DATABASE + "'")) {
-          statement.execute("create database " + DATABASE);
+        if (!exists(statement, "select from pg_database where datname = '" + database + "'")) {
+          statement.execute("create database " + database);
         }
       }
-      try (Connection connection = connect(host, port, DATABASE, admin, adminPassword);
+      try (Connection connection = connect(server, admin);
           Statement statement = connection.createStatement()) {
         statement.execute("create extension if not exists pg_trgm");
         statement.execute("create extension if not exists unaccent");
         statement.execute("revoke all on schema public from public");
         statement.execute("grant usage on schema public to public");
         for (DatabaseRole role : roles) {
-          createSchema(statement, role);
+          createSchema(statement, role, database);
         }
         if (roles.contains(DatabaseRole.DATA)) {
-          statement.execute("grant create on database " + DATABASE + " to data");
+          statement.execute("grant create on database " + database + " to data");
         }
       }
     } catch (SQLException e) {
       throw new IllegalStateException(
-          "cannot prepare the database at " + host + ":" + port + ": " + e.getMessage(), e);
+          "cannot prepare the database at " + server.url() + ": " + e.getMessage(), e);
     }
   }
 
-  static Connection connect(String host, int port, String database, String user, String password)
-      throws SQLException {
+  static Connection connect(PostgresAddress server, Login login) throws SQLException {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setServerNames(new String[] {host});
-    source.setPortNumbers(new int[] {port});
-    source.setDatabaseName(database);
-    source.setUser(user);
-    source.setPassword(password);
+    source.setUrl("jdbc:" + server.url());
+    source.setUser(login.name());
+    source.setPassword(login.password());
     source.setConnectTimeout(5);
     return source.getConnection();
   }
@@ -108,9 +102,10 @@ public final class DatabaseSetup {
     statement.execute("alter role " + name + " password '" + password + "'");
   }
 
-  private static void createSchema(Statement statement, DatabaseRole role) throws SQLException {
+  private static void createSchema(Statement statement, DatabaseRole role, String database)
+      throws SQLException {
     String name = role.roleName();
-    statement.execute("grant connect on database " + DATABASE + " to " + name);
+    statement.execute("grant connect on database " + database + " to " + name);
     if (!exists(statement, "select from pg_namespace where nspname = '" + role.schema() + "'")) {
       // The administrator may not be a superuser: to give a schema away it must be a member.
       statement.execute("grant " + name + " to current_user");

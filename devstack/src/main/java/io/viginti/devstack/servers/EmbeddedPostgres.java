@@ -6,6 +6,7 @@ import io.viginti.devstack.process.ChildFailed;
 import io.viginti.devstack.process.OtherUser;
 import io.viginti.devstack.process.ProcessSpec;
 import io.viginti.devstack.process.Signal;
+import io.viginti.devstack.servers.PostgresAddress.Login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -108,14 +110,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** Creates database, roles and schemas, see {@link DatabaseSetup}. */
   public EmbeddedPostgres prepareDatabase(Map<DatabaseRole, String> passwords) {
-    DatabaseSetup.prepare("127.0.0.1", port, ADMIN, adminPassword, passwords);
+    DatabaseSetup.prepare(address(), passwords);
     return this;
   }
 
   /** The same for a cluster that only keeps records. */
   public EmbeddedPostgres prepareDatabase(
       Map<DatabaseRole, String> passwords, Set<DatabaseRole> roles) {
-    DatabaseSetup.prepare("127.0.0.1", port, ADMIN, adminPassword, passwords, roles);
+    DatabaseSetup.prepare(address(), passwords, roles);
     return this;
   }
 
@@ -127,14 +129,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return port;
   }
 
+  /** With its administrator. */
+  public PostgresAddress address() {
+    return address(port, adminPassword);
+  }
+
+  private static PostgresAddress address(int port, String adminPassword) {
+    return new PostgresAddress(
+        "127.0.0.1",
+        port,
+        DatabaseSetup.DATABASE,
+        "",
+        Optional.of(new Login(ADMIN, adminPassword)));
+  }
+
   /** {@code postgresql://127.0.0.1:port/viginti}. */
   public String url() {
-    return "postgresql://127.0.0.1:" + port + "/" + DatabaseSetup.DATABASE;
+    return address().url();
   }
 
   /** Connects as the administrator, to look and to break things. */
   public Connection connectAsAdmin() throws SQLException {
-    return DatabaseSetup.connect("127.0.0.1", port, DatabaseSetup.DATABASE, ADMIN, adminPassword);
+    return DatabaseSetup.connect(address(), new Login(ADMIN, adminPassword));
   }
 
   @Override
@@ -263,7 +279,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static boolean answers(int port, String password) {
     try (Connection connection =
-        DatabaseSetup.connect("127.0.0.1", port, "postgres", ADMIN, password)) {
+        DatabaseSetup.connect(
+            address(port, password).database("postgres"), new Login(ADMIN, password))) {
       return connection.isValid(1);
     } catch (SQLException e) {
       return false;

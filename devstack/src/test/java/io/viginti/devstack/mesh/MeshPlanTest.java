@@ -28,13 +28,29 @@ class MeshPlanTest {
                 "VIGINTI_HOME", repository.resolve("other").toString()));
 
     assertThat(plan.portOffset()).isEqualTo(200);
-    assertThat(plan.redisUrl()).hasValue("redis://elsewhere:6379");
-    assertThat(plan.postgresUrl()).isEmpty();
+    assertThat(plan.running().redisUrl()).hasValue("redis://elsewhere:6379");
+    assertThat(plan.running().postgres()).isEmpty();
     assertThat(plan.home().directory()).isEqualTo(repository.resolve("other"));
     assertThat(new MeshPorts(plan.portOffset()).of(plan))
         .containsEntry(8280, "gateway")
         .containsEntry(15632, "PostgreSQL")
         .doesNotContainValue("Redis");
+  }
+
+  @Test
+  void aPreparedDatabaseNeedsItsRolesPasswordAndOthersHaveTheirOwn() {
+    Map<String, String> prepared = Map.of("VIGINTI_POSTGRES_URL", "postgresql://db/viginti");
+    assertThatThrownBy(() -> MeshPlan.fromEnvironment(repository, prepared))
+        .hasMessageContaining("VIGINTI_POSTGRES_PASSWORD");
+    assertThat(
+            MeshPlan.fromEnvironment(
+                    repository,
+                    Map.of(
+                        "VIGINTI_POSTGRES_URL", "postgresql://admin:x@db/viginti",
+                        "VIGINTI_POSTGRES_PASSWORD", "unused"))
+                .running()
+                .preparedPassword())
+        .isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.viginti.devstack.process.Await;
 import io.viginti.devstack.process.Ports;
+import io.viginti.devstack.servers.PostgresAddress.Login;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStreamReader;
@@ -133,11 +134,7 @@ class ServersIT {
 
   private static Connection connect(Servers servers, DatabaseRole role) throws SQLException {
     return DatabaseSetup.connect(
-        "127.0.0.1",
-        servers.postgres().port(),
-        DatabaseSetup.DATABASE,
-        role.roleName(),
-        servers.password(role));
+        servers.postgres().address(), new Login(role.roleName(), servers.password(role)));
   }
 
   private static String one(Statement statement, String query) throws SQLException {

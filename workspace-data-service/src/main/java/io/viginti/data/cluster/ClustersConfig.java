@@ -22,7 +22,7 @@ public interface ClustersConfig {
     String user();
 
     /** Password of the role; default that of {@code viginti.postgres.password}. */
-    @WithDefault("${viginti.postgres.password:viginti}")
+    @WithDefault("${viginti.postgres.password}")
     String password();
   }
 }

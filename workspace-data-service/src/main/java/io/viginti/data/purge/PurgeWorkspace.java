@@ -1,8 +1,10 @@
 package io.viginti.data.purge;
 
+import io.smallrye.mutiny.Uni;
 import io.viginti.data.cluster.Cluster;
 import io.viginti.data.cluster.Clusters;
 import io.viginti.data.cluster.WorkspaceSchema;
+import io.viginti.platform.tenancy.WorkspaceRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,15 +14,18 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
 /**
  * Drops a workspace's schema, on whichever cluster it is, and what {@code records} keeps of it.
- * Repeatable. Blocking.
+ * Repeatable.
  */
 @ApplicationScoped
-class PurgeWorkspace {
+class PurgeWorkspace implements WorkspaceRows {
   private static final Logger LOG = Logger.getLogger(PurgeWorkspace.class);
+  private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
   /** Tables dropped in one transaction: each needs locks on itself, its indexes and its toast. */
   private static final int TABLES_AT_ONCE = 10;
@@ -33,7 +38,12 @@ class PurgeWorkspace {
     this.clusters = clusters;
   }
 
-  void purge(UUID workspace) throws SQLException {
+  @Override
+  public Uni<Void> purge(UUID workspaceId) {
+    return Uni.createFrom().voidItem().emitOn(THREADS).invoke(() -> drop(workspaceId));
+  }
+
+  private void drop(UUID workspace) {
     for (Cluster cluster : clusters.all()) {
       try (Connection connection = cluster.connect()) {
         dropSchema(connection, WorkspaceSchema.nameOf(workspace));
@@ -45,6 +55,8 @@ class PurgeWorkspace {
             delete.execute();
           }
         }
+      } catch (SQLException e) {
+        throw new IllegalStateException("workspace cannot be purged", e);
       }
     }
     LOG.infov("event=workspace-purged workspace={0}", workspace);
