@@ -17,11 +17,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(MeshServers.class)
 class PurgeWorkspaceIT {
+  private static final Duration WAIT = Duration.ofSeconds(30);
+
   @Inject PurgeWorkspace purge;
   @Inject Clusters clusters;
 
@@ -40,8 +43,8 @@ class PurgeWorkspaceIT {
           .statusCode(204);
     }
 
-    purge.purge(workspace.id());
-    purge.purge(workspace.id());
+    purge.purge(workspace.id()).await().atMost(WAIT);
+    purge.purge(workspace.id()).await().atMost(WAIT);
 
     assertThat(exists(workspace)).isFalse();
     assertThat(exists(other)).isTrue();
