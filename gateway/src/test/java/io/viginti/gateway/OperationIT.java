@@ -12,7 +12,10 @@ import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of an operation: split over the services, repeated when its version is overtaken, joined. */
+/**
+ * What becomes of an operation: split over the services, repeated when its version is overtaken,
+ * joined.
+ */
 @QuarkusTest
 @QuarkusTestResource(StandIns.class)
 class OperationIT extends GatewayChecks {
