@@ -68,6 +68,22 @@ class OperationIT extends GatewayChecks {
   }
 
   @Test
+  void mutationsOfAnImportSaySo() throws Exception {
+    String create = "{\"query\":\"mutation { createCompany(data: {name: \\\"x\\\"}) { id } }\"}";
+    for (String given : new String[] {"true", "false"}) {
+      HttpResponse<String> response =
+          send(
+              request("graphql", token)
+                  .header("content-type", "application/json")
+                  .header("X-Viginti-Import", given)
+                  .POST(BodyPublishers.ofString(create)));
+
+      assertThat(data(response).getJsonObject("createCompany").getString("import"))
+          .isEqualTo(given.equals("true") ? "true" : null);
+    }
+  }
+
+  @Test
   void mutationsCarryTheIdempotencyKey() throws Exception {
     HttpResponse<String> response =
         send(

@@ -215,6 +215,7 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
             .put("authorization", request.getHeader("authorization"))
             .put("requestId", request.getHeader("X-Request-Id"))
             .put("version", request.getHeader("X-Viginti-Schema-Version"))
+            .put("import", request.getHeader("X-Viginti-Import"))
             .put("idempotencyKey", request.getHeader("Idempotency-Key"));
     JsonObject data = new JsonObject();
     JsonArray errors = new JsonArray();

@@ -15,7 +15,7 @@ final class RunningMesh {
   /** Name of the second PostgreSQL cluster. */
   static final String SECOND_CLUSTER = "second";
 
-  private static final int PORT_OFFSET = Integer.getInteger("system.port-offset", 2300);
+  static final int PORT_OFFSET = Integer.getInteger("system.port-offset", 2300);
   private static final Path HOME = Path.of("target", "mesh").toAbsolutePath();
 
   private RunningMesh() {}
@@ -45,7 +45,7 @@ final class RunningMesh {
     }
   }
 
-  private static Path repository() {
+  static Path repository() {
     Path module = Path.of("").toAbsolutePath();
     return Files.exists(module.resolve("system-tests")) ? module : module.getParent();
   }

@@ -16,6 +16,7 @@ import io.viginti.contracts.event.JobChange;
 import io.viginti.contracts.event.RecordChange;
 import io.viginti.contracts.event.Topics;
 import io.viginti.contracts.event.WorkspaceChange;
+import io.viginti.platform.event.EventHandler;
 import io.viginti.platform.event.Outbox;
 import io.viginti.testing.Eventually;
 import io.viginti.testing.FakeMesh;
@@ -23,6 +24,8 @@ import io.viginti.testing.FakeMesh.Answer;
 import io.viginti.testing.MeshServers;
 import io.viginti.testing.StaticSdl;
 import io.viginti.testing.TestTokens;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,6 +49,7 @@ class WorkflowServiceIT {
 
   @Inject Outbox outbox;
   @Inject ObjectMapper json;
+  @Inject @Any Instance<EventHandler> handlers;
 
   private final UUID workspace = UUID.randomUUID();
   private final String token = TestTokens.admin(workspace);
@@ -168,6 +172,24 @@ class WorkflowServiceIT {
     graphQl("mutation { retryBackgroundJob(id: \"" + job + "\") { state } }", token)
         .body("data.retryBackgroundJob.state", equalTo("WAITING"));
     assertThat(state(job, token)).isEqualTo("WAITING");
+  }
+
+  @Test
+  void whoReadsRecordEventsReadsThoseOfImportsTooButApart() {
+    assertThat(handlers.stream().filter(handler -> handler.topics().contains(Topics.RECORD)))
+        .isNotEmpty()
+        .allMatch(handler -> handler.bulkTopics().contains(Topics.RECORD_BULK));
+    assertThat(handlers.stream().flatMap(handler -> handler.topics().stream()))
+        .doesNotContain(Topics.RECORD_BULK);
+  }
+
+  @Test
+  void anImportsEventIsAnActivityToo() {
+    answerRecords(Answer.ok("{\"records\":[]}"));
+    publish(
+        Topics.RECORD_BULK,
+        outbox.event("record.created", "r1", workspace, change("company", false)));
+    Eventually.await("activity", () -> written().size() == 1);
   }
 
   @Test

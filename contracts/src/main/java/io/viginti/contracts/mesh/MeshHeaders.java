@@ -14,6 +14,12 @@ public final class MeshHeaders {
   public static final String REQUEST_ID = "X-Request-Id";
   public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
+  /**
+   * {@code true}: the request belongs to an import. Its records are by {@code IMPORT} and its
+   * events are bulk; so is what is done about those.
+   */
+  public static final String IMPORT = "X-Viginti-Import";
+
   /** Answer header of workspace-data-service: the version the operation ran against. */
   public static final String RAN_VERSION = "X-Viginti-Ran-Version";
 

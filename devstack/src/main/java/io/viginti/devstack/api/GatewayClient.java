@@ -30,21 +30,28 @@ public final class GatewayClient {
           .build();
   private final URI endpoint;
   private final Optional<String> token;
+  private final boolean isImport;
 
-  private GatewayClient(URI endpoint, Optional<String> token) {
+  private GatewayClient(URI endpoint, Optional<String> token, boolean isImport) {
     this.endpoint = endpoint;
     this.token = token;
+    this.isImport = isImport;
   }
 
   /**
    * @param gateway address without a path
    */
   public static GatewayClient anonymous(URI gateway) {
-    return new GatewayClient(gateway.resolve("/graphql"), Optional.empty());
+    return new GatewayClient(gateway.resolve("/graphql"), Optional.empty(), false);
   }
 
   public GatewayClient withToken(String accessToken) {
-    return new GatewayClient(endpoint, Optional.of(accessToken));
+    return new GatewayClient(endpoint, Optional.of(accessToken), isImport);
+  }
+
+  /** Says with every request that it belongs to an import, so that its events may wait. */
+  public GatewayClient forImport() {
+    return new GatewayClient(endpoint, token, true);
   }
 
   public static ObjectNode variables() {
@@ -90,6 +97,9 @@ public final class GatewayClient {
             .header("Content-Type", "application/json")
             .header("Accept", "application/graphql-response+json, application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (isImport) {
+      request.header("X-Viginti-Import", "true");
+    }
     token.ifPresent(t -> request.header("Authorization", "Bearer " + t));
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -35,7 +35,7 @@ final class SendRows implements WriteBatch.Sender {
     this.signIn = signIn;
     this.target = target;
     this.contentIsKey = contentIsKey;
-    this.client = signIn.get();
+    this.client = signIn.get().forImport();
   }
 
   @Override
@@ -84,7 +84,7 @@ final class SendRows implements WriteBatch.Sender {
         return client.execute(document, variables);
       } catch (ApiRefused refused) {
         if (refused.code().equals("UNAUTHENTICATED") && !signedInAgain) {
-          client = signIn.get();
+          client = signIn.get().forImport();
           signedInAgain = true;
         } else if (!refused.isTemporary() || attempt == ATTEMPTS) {
           throw refused;

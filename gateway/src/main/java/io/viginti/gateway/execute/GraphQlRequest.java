@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param token the caller's own, passed on to the services
  * @param traceparent W3C trace context, passed on
  * @param idempotencyKey passed on with mutations
+ * @param isImport whether it belongs to an import, passed on with mutations
  * @param isReadOnly whether only queries may run (GET)
  */
 public record GraphQlRequest(
@@ -24,6 +25,7 @@ public record GraphQlRequest(
     String requestId,
     @Nullable String traceparent,
     @Nullable String idempotencyKey,
+    boolean isImport,
     boolean isReadOnly) {
   public @Nullable UUID workspaceId() {
     return caller == null ? null : caller.workspaceId();

@@ -51,6 +51,9 @@ class StepClient {
               if (isRecords && version != null) {
                 headers.putHeader(MeshHeaders.SCHEMA_VERSION, String.valueOf(version.version()));
               }
+              if (isMutation && request.isImport()) {
+                headers.putHeader(MeshHeaders.IMPORT, "true");
+              }
               if (idempotencyKey != null) {
                 headers.putHeader(MeshHeaders.IDEMPOTENCY_KEY, idempotencyKey);
               }
@@ -75,7 +78,7 @@ class StepClient {
     if (request.token() != null) {
       headers.putHeader("authorization", "Bearer " + request.token());
     }
-    if (request.traceparent() != null && headers.headers().get("traceparent") == null) {
+    if (request.traceparent() != null) {
       headers.putHeader("traceparent", request.traceparent());
     }
   }

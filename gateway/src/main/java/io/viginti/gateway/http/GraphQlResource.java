@@ -154,7 +154,8 @@ class GraphQlResource {
       return;
     }
     String requestId = RequestContext.requestId();
-    String traceparent = RequestContext.find(RequestContext.TRACEPARENT, String.class);
+    String traceparent = RequestContext.traceparentToForward();
+    boolean isImport = RequestContext.isImport();
     onRequestContext(
         authenticate(token),
         caller -> {
@@ -168,6 +169,7 @@ class GraphQlResource {
                   requestId,
                   traceparent,
                   key,
+                  isImport,
                   isReadOnly);
           if (type == AnswerType.EVENT_STREAM) {
             streams.stream(operation, request);

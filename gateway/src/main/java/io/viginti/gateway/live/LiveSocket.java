@@ -209,6 +209,7 @@ final class LiveSocket {
                 requestId,
                 null,
                 null,
+                false,
                 false),
             sink);
     running.replace(id, stop);

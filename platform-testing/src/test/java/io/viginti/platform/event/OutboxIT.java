@@ -126,6 +126,30 @@ class OutboxIT {
   }
 
   @Test
+  void eventsFlowWhileThousandsOfBulkEventsWait() {
+    String bulkKey = UUID.randomUUID().toString();
+    for (int i = 0; i < 3_000; i++) {
+      outbox
+          .add(
+              RecordingHandler.BULK_TOPIC,
+              bulkKey + i,
+              outbox.event("bulk", bulkKey, null, Map.of("i", i)))
+          .await()
+          .atMost(WAIT);
+    }
+    Eventually.await("all bulk events on their way", () -> rows() == 0);
+
+    String key = UUID.randomUUID().toString();
+    List<CloudEvent> sent = events(key, 20);
+    sent.forEach(event -> publish(key, event));
+
+    Eventually.await("the others", () -> handled(key).size() == sent.size());
+    assertThat(handler.handledForImport()).isEmpty();
+    handler.letBulkGoOn();
+    Eventually.await("the bulk ones too", () -> handler.handledForImport().size() == 3_000);
+  }
+
+  @Test
   void eventsSurviveLostConnections() {
     String key = UUID.randomUUID().toString();
     List<CloudEvent> sent = events(key, 60);

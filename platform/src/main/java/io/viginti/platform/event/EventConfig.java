@@ -31,6 +31,10 @@ public interface EventConfig {
   @WithDefault("16")
   int parallel();
 
+  /** The same of the events of imports, which have time. */
+  @WithDefault("4")
+  int bulkParallel();
+
   /** Attempts at an event before it goes to the dead-letter topic, the first included. */
   @WithDefault("5")
   int attempts();

@@ -3,7 +3,6 @@ package io.viginti.platform.event;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.viginti.contracts.event.CloudEvent;
-import io.viginti.platform.telemetry.RequestContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -31,7 +30,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one {@link EventHandler} in a thread of its own: takes a batch, works on its keys side by
+ * Runs one lane of an {@link EventHandler} in a thread of its own: takes a batch, works on its keys side by
  * side and on the events of a key in order, commits when all are done. Meanwhile it polls with its
  * partitions paused, so that a slow event does not cost it its place in the group.
  */
@@ -42,11 +41,9 @@ final class EventConsumer {
   private static final Duration STOP_WAIT = Duration.ofSeconds(8);
 
   private final EventHandler handler;
+  private final Lane lane;
   private final KafkaClients kafka;
-  private final Inbox inbox;
-  private final EventJson events;
-  private final EventConfig config;
-  private final Vertx vertx;
+  private final Handling handling;
   private final Thread thread;
   private volatile boolean isStopped;
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
@@ -54,21 +51,34 @@ final class EventConsumer {
   private boolean isFailing;
   private boolean isBusy;
 
-  EventConsumer(
-      EventHandler handler,
-      KafkaClients kafka,
-      Inbox inbox,
-      EventJson events,
-      EventConfig config,
-      Vertx vertx) {
+  /**
+   * What a handler reads apart from the rest.
+   *
+   * @param name of the consumer group, without the mesh's prefix
+   * @param parallel events of different keys that are worked on at the same time
+   * @param isImport whether what is done about these events belongs to an import too
+   */
+  record Lane(String name, Set<String> topics, int parallel, boolean isImport) {
+    static Lane ordinary(EventHandler handler, EventConfig config) {
+      return new Lane(handler.consumer(), handler.topics(), config.parallel(), false);
+    }
+
+    static Lane bulk(EventHandler handler, EventConfig config) {
+      return new Lane(
+          handler.consumer() + ".bulk", handler.bulkTopics(), config.bulkParallel(), true);
+    }
+  }
+
+  /** What every handler's events go through. */
+  record Handling(
+      Inbox inbox, EventJson events, EventConfig config, KafkaTraces traces, Vertx vertx) {}
+
+  EventConsumer(EventHandler handler, Lane lane, KafkaClients kafka, Handling handling) {
     this.handler = handler;
+    this.lane = lane;
     this.kafka = kafka;
-    this.inbox = inbox;
-    this.events = events;
-    this.config = config;
-    this.vertx = vertx;
-    this.thread =
-        Thread.ofPlatform().daemon().name("events-" + handler.consumer()).unstarted(this::run);
+    this.handling = handling;
+    this.thread = Thread.ofPlatform().daemon().name("events-" + lane.name()).unstarted(this::run);
   }
 
   void start() {
@@ -103,7 +113,7 @@ final class EventConsumer {
       } catch (Exception e) {
         if (!isFailing) {
           isFailing = true;
-          LOG.warnf("event=consumer-interrupted consumer=%s reason=%s", handler.consumer(), e);
+          LOG.warnf("event=consumer-interrupted consumer=%s reason=%s", lane.name(), e);
         }
         if (!pause()) {
           return;
@@ -117,17 +127,17 @@ final class EventConsumer {
   }
 
   private void consume() throws InterruptedException {
-    Set<String> topics = new LinkedHashSet<>(handler.topics());
+    Set<String> topics = new LinkedHashSet<>(lane.topics());
     kafka.ensure(topics);
     try (KafkaConsumer<String, byte[]> open =
-        kafka.consumer(handler.consumer(), Optional.of("viginti." + handler.consumer()))) {
+        kafka.consumer(lane.name(), Optional.of("viginti." + lane.name()))) {
       consumer = open;
       open.subscribe(topics, new PauseWhileBusy(open));
       while (!isStopped) {
         ConsumerRecords<String, byte[]> batch = open.poll(POLL);
         if (isFailing) {
           isFailing = false;
-          LOG.infof("event=consumer-resumed consumer=%s", handler.consumer());
+          LOG.infof("event=consumer-resumed consumer=%s", lane.name());
         }
         if (!batch.isEmpty()) {
           work(open, batch);
@@ -187,7 +197,7 @@ final class EventConsumer {
       lanes.computeIfAbsent(lane, key -> new ArrayDeque<>()).add(record);
     }
     Deque<Deque<ConsumerRecord<String, byte[]>>> waiting = new ArrayDeque<>(lanes.values());
-    int workers = Math.min(config.parallel(), waiting.size());
+    int workers = Math.min(lane.parallel(), waiting.size());
     List<CompletableFuture<Void>> running = new ArrayList<>();
     for (int i = 0; i < workers; i++) {
       CompletableFuture<Void> worker = new CompletableFuture<>();
@@ -228,71 +238,12 @@ final class EventConsumer {
   private Uni<Void> take(ConsumerRecord<String, byte[]> record) {
     CloudEvent event;
     try {
-      event = events.parse(record.value() == null ? new byte[0] : record.value());
+      event = handling.events().parse(record.value() == null ? new byte[0] : record.value());
     } catch (IllegalArgumentException e) {
       return putAside(record, e);
     }
-    return attempt(record, event, 1, 1);
-  }
-
-  /**
-   * @param attempt counts what is the event's own fault
-   * @param tries counts all, and lengthens the waits
-   */
-  private Uni<Void> attempt(
-      ConsumerRecord<String, byte[]> record, CloudEvent event, int attempt, int tries) {
-    return onOwnContext(event)
-        .onFailure()
-        .recoverWithUni(
-            failure -> {
-              boolean isAway = Absence.isOneOf(failure);
-              if (isStopped) {
-                return Uni.createFrom().failure(failure);
-              }
-              if (!isAway && attempt >= config.attempts()) {
-                return putAside(record, failure)
-                    .chain(() -> inbox.add(handler.consumer(), event.id()));
-              }
-              LOG.debugf(
-                  "event=event-failed consumer=%s type=%s id=%s attempt=%d reason=%s",
-                  handler.consumer(), event.type(), event.id(), attempt, failure);
-              return Uni.createFrom()
-                  .voidItem()
-                  .onItem()
-                  .delayIt()
-                  .by(waitAfter(tries))
-                  .chain(() -> attempt(record, event, isAway ? attempt : attempt + 1, tries + 1));
-            });
-  }
-
-  private Duration waitAfter(int tries) {
-    long wait = config.backoff().toMillis() << Math.min(tries - 1, 16);
-    return Duration.ofMillis(Math.min(wait, config.backoffLimit().toMillis()));
-  }
-
-  private Uni<Void> onOwnContext(CloudEvent event) {
-    return Uni.createFrom()
-        .emitter(
-            emitter ->
-                RequestContext.runOnNewContext(
-                    vertx.getOrCreateContext(),
-                    () -> {
-                      RequestContext.put(RequestContext.REQUEST_ID, event.id().toString());
-                      if (event.traceparent() != null) {
-                        RequestContext.put(RequestContext.TRACEPARENT, event.traceparent());
-                      }
-                      handleOnce(event).subscribe().with(emitter::complete, emitter::fail);
-                    }));
-  }
-
-  private Uni<Void> handleOnce(CloudEvent event) {
-    return inbox
-        .contains(handler.consumer(), event.id())
-        .chain(
-            isKnown ->
-                isKnown
-                    ? Uni.createFrom().voidItem()
-                    : handler.handle(event).chain(() -> inbox.add(handler.consumer(), event.id())));
+    return new EventAttempts(handler, handling, lane, record, event, () -> isStopped)
+        .run(failure -> putAside(record, failure));
   }
 
   /** To the dead-letter topic, with the reason and where it came from. */
@@ -336,7 +287,7 @@ final class EventConsumer {
   private synchronized KafkaProducer<String, byte[]> deadLetters() {
     KafkaProducer<String, byte[]> open = deadLetters;
     if (open == null) {
-      open = kafka.producer("dead-letters-" + handler.consumer());
+      open = kafka.producer("dead-letters-" + lane.name());
       deadLetters = open;
     }
     return open;

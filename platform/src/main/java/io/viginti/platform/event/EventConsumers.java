@@ -3,6 +3,8 @@ package io.viginti.platform.event;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import io.viginti.platform.event.EventConsumer.Handling;
+import io.viginti.platform.event.EventConsumer.Lane;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
@@ -15,10 +17,7 @@ import java.util.List;
 class EventConsumers {
   private final Instance<EventHandler> handlers;
   private final KafkaClients kafka;
-  private final Inbox inbox;
-  private final EventJson events;
-  private final EventConfig config;
-  private final Vertx vertx;
+  private final Handling handling;
   private final List<EventConsumer> running = new ArrayList<>();
 
   EventConsumers(
@@ -27,25 +26,28 @@ class EventConsumers {
       Inbox inbox,
       EventJson events,
       EventConfig config,
+      KafkaTraces traces,
       Vertx vertx) {
     this.handlers = handlers;
     this.kafka = kafka;
-    this.inbox = inbox;
-    this.events = events;
-    this.config = config;
-    this.vertx = vertx;
+    this.handling = new Handling(inbox, events, config, traces, vertx);
   }
 
   void start(@Observes StartupEvent started) {
-    if (!config.consume()) {
+    if (!handling.config().consume()) {
       return;
     }
     for (EventHandler handler : handlers) {
-      if (!handler.topics().isEmpty()) {
-        EventConsumer consumer = new EventConsumer(handler, kafka, inbox, events, config, vertx);
-        running.add(consumer);
-        consumer.start();
-      }
+      start(handler, Lane.ordinary(handler, handling.config()));
+      start(handler, Lane.bulk(handler, handling.config()));
+    }
+  }
+
+  private void start(EventHandler handler, Lane lane) {
+    if (!lane.topics().isEmpty()) {
+      EventConsumer consumer = new EventConsumer(handler, lane, kafka, handling);
+      running.add(consumer);
+      consumer.start();
     }
   }
 

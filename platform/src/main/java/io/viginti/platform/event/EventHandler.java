@@ -17,5 +17,13 @@ public interface EventHandler {
   /** Topics to read; none switches the handler off. */
   Set<String> topics();
 
+  /**
+   * Topics of bulk work, such as imports. They are read apart, so that what waits in them delays
+   * nothing else; what is done about their events belongs to the import too.
+   */
+  default Set<String> bulkTopics() {
+    return Set.of();
+  }
+
   Uni<Void> handle(CloudEvent event);
 }

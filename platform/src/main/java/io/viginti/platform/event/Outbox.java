@@ -58,7 +58,7 @@ public class Outbox {
         subject,
         Instant.now().truncatedTo(ChronoUnit.MICROS),
         workspaceId,
-        RequestContext.find(RequestContext.TRACEPARENT, String.class),
+        RequestContext.traceparent(),
         json.valueToTree(data));
   }
 

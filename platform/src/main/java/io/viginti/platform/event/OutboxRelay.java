@@ -1,5 +1,6 @@
 package io.viginti.platform.event;
 
+import io.opentelemetry.api.trace.Span;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -44,6 +45,7 @@ public final class OutboxRelay implements AutoCloseable {
   private final KafkaClients kafka;
   private final EventConfig config;
   private final RelaySignal signal;
+  private final KafkaTraces traces;
   private final Semaphore woken = new Semaphore(0);
   private final Thread thread;
   private @Nullable KafkaProducer<String, byte[]> producer;
@@ -55,12 +57,18 @@ public final class OutboxRelay implements AutoCloseable {
       UUID id, @Nullable ProducerRecord<String, byte[]> record, Future<RecordMetadata> ack) {}
 
   OutboxRelay(
-      Pool pool, OutboxRows rows, KafkaClients kafka, EventConfig config, RelaySignal signal) {
+      Pool pool,
+      OutboxRows rows,
+      KafkaClients kafka,
+      EventConfig config,
+      RelaySignal signal,
+      KafkaTraces traces) {
     this.pool = pool;
     this.rows = rows;
     this.kafka = kafka;
     this.config = config;
     this.signal = signal;
+    this.traces = traces;
     this.thread = Thread.ofPlatform().daemon().name("outbox-" + rows.name()).unstarted(this::run);
   }
 
@@ -200,7 +208,8 @@ public final class OutboxRelay implements AutoCloseable {
       open = kafka.producer("outbox-" + rows.name());
       producer = open;
     }
-    return open.send(record);
+    Span span = traces.sending(record);
+    return open.send(record, (ack, failure) -> KafkaTraces.end(span, failure));
   }
 
   /**

@@ -17,6 +17,7 @@ public class OutboxRelays {
   private final KafkaClients kafka;
   private final EventConfig config;
   private final RelaySignal signal;
+  private final KafkaTraces traces;
   private final String service;
   private final List<OutboxRelay> running = new CopyOnWriteArrayList<>();
 
@@ -26,11 +27,13 @@ public class OutboxRelays {
       KafkaClients kafka,
       EventConfig config,
       RelaySignal signal,
+      KafkaTraces traces,
       @ConfigProperty(name = "quarkus.application.name", defaultValue = "service") String service) {
     this.pool = pool;
     this.kafka = kafka;
     this.config = config;
     this.signal = signal;
+    this.traces = traces;
     this.service = service;
   }
 
@@ -42,7 +45,7 @@ public class OutboxRelays {
 
   /** Starts a relay; it ends with {@link OutboxRelay#close()} or with the service. */
   public OutboxRelay start(Pool on, OutboxRows rows) {
-    OutboxRelay relay = new OutboxRelay(on, rows, kafka, config, signal);
+    OutboxRelay relay = new OutboxRelay(on, rows, kafka, config, signal, traces);
     running.add(relay);
     relay.start();
     return relay;

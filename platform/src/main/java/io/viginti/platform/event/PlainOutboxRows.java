@@ -26,14 +26,15 @@ final class PlainOutboxRows implements OutboxRows {
 
   @Override
   public String columns() {
-    return "id, topic, key, event::text as event";
+    return "id, topic, key, event::text as event, event ->> 'traceparent' as traceparent";
   }
 
   @Override
   public Uni<Optional<ProducerRecord<String, byte[]>>> toRecord(Row row) {
     byte[] event = row.getString("event").getBytes(StandardCharsets.UTF_8);
-    return Uni.createFrom()
-        .item(
-            Optional.of(new ProducerRecord<>(row.getString("topic"), row.getString("key"), event)));
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(row.getString("topic"), row.getString("key"), event);
+    KafkaTraces.carry(record.headers(), row.getString("traceparent"));
+    return Uni.createFrom().item(Optional.of(record));
   }
 }

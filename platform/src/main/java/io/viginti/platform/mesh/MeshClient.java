@@ -134,7 +134,10 @@ public class MeshClient {
     request.timeout(options.timeout().orElse(config.timeout()).toMillis());
     request.putHeader(MeshHeaders.MESH, tokens.token());
     request.putHeader(MeshHeaders.REQUEST_ID, RequestContext.requestId());
-    String trace = RequestContext.find(RequestContext.TRACEPARENT, String.class);
+    if (RequestContext.isImport()) {
+      request.putHeader(MeshHeaders.IMPORT, "true");
+    }
+    String trace = RequestContext.traceparentToForward();
     if (trace != null) {
       request.putHeader("traceparent", trace);
     }

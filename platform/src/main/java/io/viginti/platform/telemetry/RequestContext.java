@@ -1,6 +1,7 @@
 package io.viginti.platform.telemetry;
 
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +30,10 @@ public final class RequestContext {
   /** The caller's own token, for calls made on their behalf. */
   public static final String TOKEN = "viginti.token";
 
-  private static final List<String> KEYS = List.of(REQUEST_ID, TRACEPARENT, CALLER, TOKEN);
+  /** True when the work belongs to an import. */
+  public static final String IMPORT = "viginti.import";
+
+  private static final List<String> KEYS = List.of(REQUEST_ID, TRACEPARENT, CALLER, TOKEN, IMPORT);
 
   private RequestContext() {}
 
@@ -37,6 +41,36 @@ public final class RequestContext {
   public static String requestId() {
     String id = find(REQUEST_ID, String.class);
     return id != null ? id : UUID.randomUUID().toString();
+  }
+
+  /** Whether this work belongs to an import. */
+  public static boolean isImport() {
+    return Boolean.TRUE.equals(find(IMPORT, Boolean.class));
+  }
+
+  /** W3C trace context of what runs now: that of the span, or as it came in while none are kept. */
+  public static @Nullable String traceparent() {
+    SpanContext current = Span.current().getSpanContext();
+    return current.isValid() ? traceparent(current) : find(TRACEPARENT, String.class);
+  }
+
+  /**
+   * The header {@code traceparent} of an outgoing call; null while spans are kept, since then the
+   * HTTP client writes it.
+   */
+  public static @Nullable String traceparentToForward() {
+    return Span.current().getSpanContext().isValid() ? null : find(TRACEPARENT, String.class);
+  }
+
+  /** As the header {@code traceparent} has it. */
+  public static String traceparent(SpanContext span) {
+    return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-" + span.getTraceFlags().asHex();
+  }
+
+  /** From here on everything on the current duplicated context is done in {@code trace}. */
+  @SuppressWarnings("MustBeClosedChecker") // it ends with the Vert.x context it is kept on
+  public static void trace(io.opentelemetry.context.Context trace) {
+    trace.makeCurrent();
   }
 
   public static <T> @Nullable T find(String key, Class<T> type) {
@@ -104,9 +138,8 @@ public final class RequestContext {
           if (id != null) {
             MDC.put("requestId", id);
           }
-          try (Scope scope = trace.makeCurrent()) {
-            work.run();
-          }
+          trace(trace);
+          work.run();
         });
   }
 }

@@ -2,6 +2,7 @@ package io.viginti.platform.telemetry;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
+import io.viginti.contracts.mesh.MeshHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.UUID;
@@ -29,6 +30,9 @@ class RequestIdFilter {
     String trace = request.request().getHeader("traceparent");
     if (trace != null && trace.length() <= 128) {
       RequestContext.put(RequestContext.TRACEPARENT, trace);
+    }
+    if ("true".equals(request.request().getHeader(MeshHeaders.IMPORT))) {
+      RequestContext.put(RequestContext.IMPORT, true);
     }
     MDC.put("requestId", id);
     request.response().putHeader(HEADER, id);

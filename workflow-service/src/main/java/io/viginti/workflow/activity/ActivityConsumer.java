@@ -35,7 +35,12 @@ class ActivityConsumer implements EventHandler {
 
   @Override
   public Set<String> topics() {
-    return Set.of(Topics.RECORD, Topics.RECORD_BULK);
+    return Set.of(Topics.RECORD);
+  }
+
+  @Override
+  public Set<String> bulkTopics() {
+    return Set.of(Topics.RECORD_BULK);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestId goes into every error
  * @param traceparent W3C trace context to carry on in record events; null when there is none
  * @param ledger of a request with an Idempotency-Key; null for others
+ * @param isImport whether the operation belongs to an import
  */
 public record EngineContext(
     WorkspaceDatabase database,
@@ -25,10 +26,20 @@ public record EngineContext(
     Caller caller,
     String requestId,
     @Nullable String traceparent,
-    @Nullable Ledger ledger) {
+    @Nullable Ledger ledger,
+    boolean isImport) {
   /** The same for a request with an Idempotency-Key. */
   public EngineContext with(Ledger keyed) {
     return new EngineContext(
-        database, catalog, schemaVersion, shapeHash, access, caller, requestId, traceparent, keyed);
+        database,
+        catalog,
+        schemaVersion,
+        shapeHash,
+        access,
+        caller,
+        requestId,
+        traceparent,
+        keyed,
+        isImport);
   }
 }

@@ -75,7 +75,7 @@ public class RecordEngine {
         operation,
         session(context),
         Bindings.of(effective),
-        scope(context, actor(context.caller())),
+        scope(context, actor(context)),
         context.requestId());
   }
 
@@ -121,7 +121,7 @@ public class RecordEngine {
               context.access(),
               limits);
       JsonNode given = command.actor();
-      Actor actor = given == null ? actor(context.caller()) : Actor.of(given);
+      Actor actor = given == null ? actor(context) : Actor.of(given);
       return RunOperation.runList(
               root,
               session(context),
@@ -155,14 +155,19 @@ public class RecordEngine {
 
   private static WriteScope scope(EngineContext context, Actor actor) {
     return new WriteScope(
-        context.database().workspaceId(), context.shapeHash(), actor, context.traceparent());
+        context.database().workspaceId(),
+        context.shapeHash(),
+        actor,
+        context.traceparent(),
+        context.isImport());
   }
 
-  private static Actor actor(Caller caller) {
+  private static Actor actor(EngineContext context) {
+    Caller caller = context.caller();
     String source =
         switch (caller.kind()) {
-          case USER -> "MANUAL";
-          case API_KEY -> "API";
+          case USER -> context.isImport() ? "IMPORT" : "MANUAL";
+          case API_KEY -> context.isImport() ? "IMPORT" : "API";
           case SERVICE -> "SYSTEM";
         };
     return new Actor(source, caller.memberId(), caller.displayName(), null);

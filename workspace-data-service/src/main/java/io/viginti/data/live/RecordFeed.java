@@ -66,7 +66,8 @@ class RecordFeed {
   }
 
   void start(@Observes StartupEvent started) {
-    tails.follow("record-events", Set.of(Topics.RECORD, Topics.RECORD_BULK), this::take);
+    tails.follow("record-events", Set.of(Topics.RECORD), this::take);
+    tails.follow("bulk-record-events", Set.of(Topics.RECORD_BULK), this::take);
   }
 
   void add(Subscriber subscriber) {

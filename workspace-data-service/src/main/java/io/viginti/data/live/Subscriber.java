@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One subscription: what it asked for and where its events go. Used by the feed's thread only.
+ * One subscription: what it asked for and where its events go. Used by the feed's threads.
  *
  * @see RecordFeed
  */
@@ -72,7 +72,7 @@ final class Subscriber {
    * Whether the filter holds for the record as it is, or as it was where it is gone. A filter that
    * does not fit the object holds for none of its records.
    */
-  boolean matches(RecordChange change, Catalog catalog) {
+  synchronized boolean matches(RecordChange change, Catalog catalog) {
     if (filter == null) {
       return true;
     }

@@ -17,6 +17,7 @@ import io.viginti.data.value.RecordForm;
 import io.viginti.data.version.Catalogs;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.ErrorTranslation;
+import io.viginti.platform.event.KafkaTraces;
 import io.viginti.platform.event.OutboxRows;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of {@code records.outbox} as {@code record.*} events. */
+/**
+ * Rows of {@code records.outbox} as {@code record.*} events, or those of {@code
+ * records.bulk_outbox}: bulk changes wait in a table and a topic of their own, so that they delay
+ * no other.
+ */
 final class RecordOutboxRows implements OutboxRows {
   private static final Logger LOG = Logger.getLogger(RecordOutboxRows.class);
   private static final String SOURCE = "/workspace-data-service";
@@ -37,27 +42,29 @@ final class RecordOutboxRows implements OutboxRows {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
   private final String cluster;
+  private final boolean isBulk;
   private final Catalogs catalogs;
 
-  RecordOutboxRows(String cluster, Catalogs catalogs) {
+  RecordOutboxRows(String cluster, boolean isBulk, Catalogs catalogs) {
     this.cluster = cluster;
+    this.isBulk = isBulk;
     this.catalogs = catalogs;
   }
 
   @Override
   public String name() {
-    return "records " + cluster;
+    return (isBulk ? "bulk records " : "records ") + cluster;
   }
 
   @Override
   public String table() {
-    return "records.outbox";
+    return isBulk ? "records.bulk_outbox" : "records.outbox";
   }
 
   @Override
   public String columns() {
     return "id, workspace_id, object, record_id, action, before::text as before,"
-        + " after::text as after, updated_fields, actor::text as actor, shape_hash, bulk,"
+        + " after::text as after, updated_fields, actor::text as actor, shape_hash,"
         + " traceparent, occurred_at";
   }
 
@@ -84,7 +91,7 @@ final class RecordOutboxRows implements OutboxRows {
             .orElse(false);
   }
 
-  private static ProducerRecord<String, byte[]> record(Row row, Catalog catalog) {
+  private ProducerRecord<String, byte[]> record(Row row, Catalog catalog) {
     UUID workspace = row.getUUID("workspace_id");
     UUID recordId = row.getUUID("record_id");
     String table = row.getString("object");
@@ -115,10 +122,11 @@ final class RecordOutboxRows implements OutboxRows {
             workspace,
             row.getString("traceparent"),
             EVENTS.valueToTree(change));
-    return new ProducerRecord<>(
-        row.getBoolean("bulk") ? Topics.RECORD_BULK : Topics.RECORD,
-        workspace + ":" + recordId,
-        bytes(event));
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(
+            isBulk ? Topics.RECORD_BULK : Topics.RECORD, workspace + ":" + recordId, bytes(event));
+    KafkaTraces.carry(record.headers(), event.traceparent());
+    return record;
   }
 
   private static @Nullable JsonNode form(CatalogObject object, @Nullable String row) {

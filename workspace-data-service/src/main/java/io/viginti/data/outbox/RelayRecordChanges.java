@@ -10,7 +10,7 @@ import io.viginti.platform.event.OutboxRelays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** One relay for each cluster. */
+/** For each cluster a relay of its changes and one of the bulk ones. */
 @ApplicationScoped
 class RelayRecordChanges {
   private final Clusters clusters;
@@ -31,8 +31,9 @@ class RelayRecordChanges {
       return;
     }
     for (Cluster cluster : clusters.all()) {
-      relays.start(
-          new Pool(cluster.transactional()), new RecordOutboxRows(cluster.name(), catalogs));
+      Pool pool = new Pool(cluster.transactional());
+      relays.start(pool, new RecordOutboxRows(cluster.name(), false, catalogs));
+      relays.start(pool, new RecordOutboxRows(cluster.name(), true, catalogs));
     }
   }
 }

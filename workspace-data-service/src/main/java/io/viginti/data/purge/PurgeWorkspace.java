@@ -30,7 +30,8 @@ class PurgeWorkspace implements WorkspaceRows {
   /** Tables dropped in one transaction: each needs locks on itself, its indexes and its toast. */
   private static final int TABLES_AT_ONCE = 10;
 
-  private static final List<String> ROWS_OF = List.of("outbox", "idempotency", "member_projection");
+  private static final List<String> ROWS_OF =
+      List.of("outbox", "bulk_outbox", "idempotency", "member_projection");
 
   private final Clusters clusters;
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * number above one: rows travel as one array per column.
  */
 public final class InsertSql {
-  /** From so many rows on it is an import rather than a click. */
+  /** From so many rows on the statement is kept off the pipelined connections. */
   private static final int MANY = 50;
 
   private final SqlText sql = new SqlText();

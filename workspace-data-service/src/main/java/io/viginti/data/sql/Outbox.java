@@ -11,6 +11,7 @@ final class Outbox {
   private final String actor;
   private final String shape;
   private final String traceparent;
+  private final String table;
 
   Outbox(SqlText sql, WriteScope scope) {
     this.sql = sql;
@@ -18,6 +19,7 @@ final class Outbox {
     workspace = sql.constant(workspaceId, ColumnType.UUID);
     actor = sql.parameter(Parameter.constant(scope.actor().toJson())) + "::text::json";
     shape = sql.constant(scope.shapeHash(), ColumnType.TEXT);
+    table = scope.isBulk() ? "records.bulk_outbox" : "records.outbox";
     traceparent = sql.constant(scope.traceparent(), ColumnType.TEXT);
   }
 
@@ -34,7 +36,9 @@ final class Outbox {
       String after,
       String updatedFields,
       String occurredAt) {
-    return "insert into records.outbox (workspace_id, object, record_id, action, before, after,"
+    return "insert into "
+        + table
+        + " (workspace_id, object, record_id, action, before, after,"
         + " updated_fields, actor, shape_hash, traceparent, occurred_at) select "
         + String.join(
             ", ",

@@ -110,12 +110,13 @@ public class OpenWorkspace {
   }
 
   /** What is known of the request before anything is waited for: later the context is another. */
-  private record Request(Caller caller, String id, @Nullable String trace) {
+  private record Request(Caller caller, String id, @Nullable String trace, boolean isImport) {
     static Request current(Caller caller) {
       return new Request(
           caller,
           RequestContext.requestId(),
-          RequestContext.find(RequestContext.TRACEPARENT, String.class));
+          RequestContext.traceparent(),
+          RequestContext.isImport());
     }
   }
 
@@ -147,7 +148,8 @@ public class OpenWorkspace {
                         request.caller(),
                         request.id(),
                         request.trace(),
-                        null)));
+                        null,
+                        request.isImport())));
   }
 
   private static boolean isOtherVersion(Throwable failure) {

@@ -40,7 +40,8 @@ class PlansTest {
         new Caller(Caller.Kind.SERVICE, id, null, id, null, null, "test"),
         "request",
         null,
-        null);
+        null,
+        false);
   }
 
   private CompiledOperation plan(String shapeHash, String query, String variables) {

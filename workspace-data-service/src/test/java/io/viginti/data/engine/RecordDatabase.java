@@ -63,6 +63,7 @@ public final class RecordDatabase implements AutoCloseable {
   private final Pool transactional;
   private final RecordEngine engine;
   private int schemaVersion = 1;
+  private boolean isImport;
   private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
 
   public RecordDatabase(Path directory) throws SQLException, IOException {
@@ -159,7 +160,7 @@ public final class RecordDatabase implements AutoCloseable {
   private static String recordsDdl() throws IOException {
     StringBuilder ddl = new StringBuilder("set search_path = records, public; ");
     for (String script :
-        List.of("V1__outbox", "V2__idempotency", "V5__idempotency_outcomes", "V6__search")) {
+        List.of("V1__outbox", "V2__idempotency", "V5__idempotency_outcomes", "V6__search", "V7__bulk_outbox")) {
       ddl.append(Files.readString(Path.of("src/main/resources/db/migration/" + script + ".sql")));
     }
     return ddl.toString();
@@ -308,7 +309,8 @@ public final class RecordDatabase implements AutoCloseable {
               caller(Caller.Kind.USER),
               "request-1",
               null,
-              null);
+              null,
+              false);
       return JsonText.parse(await(engine.graphql(context, query, variables, null)).toString());
     }
 
@@ -325,15 +327,25 @@ public final class RecordDatabase implements AutoCloseable {
             .map(object -> SCHEMA + ".\"" + object.tableName() + "\"")
             .collect(Collectors.joining(", "));
     sql(
-        "truncate records.outbox, records.idempotency cascade",
+        "truncate records.outbox, records.bulk_outbox, records.idempotency cascade",
         "truncate " + SCHEMA + ".\"_search\", " + tables + " cascade");
     JsonNode answer =
         graphql(Files.readString(Path.of("src/test/golden/seed.graphql")), "{}", null);
     if (answer.has("errors")) {
       throw new IllegalStateException("the seed was refused: " + answer);
     }
-    sql("truncate records.outbox");
+    sql("truncate records.outbox, records.bulk_outbox");
     statements.clear();
+  }
+
+  /** The same as a part of an import. */
+  public JsonNode importing(String query) {
+    isImport = true;
+    try {
+      return graphql(query);
+    } finally {
+      isImport = false;
+    }
   }
 
   public JsonNode graphql(String query) {
@@ -399,7 +411,8 @@ public final class RecordDatabase implements AutoCloseable {
         caller(kind),
         "request-1",
         null,
-        null);
+        null,
+        isImport);
   }
 
   private static Caller caller(Caller.Kind kind) {

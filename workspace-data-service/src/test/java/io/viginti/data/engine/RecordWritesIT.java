@@ -223,7 +223,38 @@ class RecordWritesIT {
     assertThat(answer.at("/data/createCompanies").size()).isEqualTo(1_000);
     assertThat(database.takeStatements()).hasSize(1);
     assertThat(codeOf(database.graphql(insert, companies(1_001)))).isEqualTo("LIMIT_EXCEEDED");
-    assertThat(database.rows("select count(*) from records.outbox")).containsExactly("1000");
+    assertThat(waiting()).containsExactly("0|1000");
+  }
+
+  @Test
+  void aFewRowsAreNoImportAndManyAreOne() throws SQLException {
+    String insert =
+        "mutation ($data: [CompanyCreateInput!]!) { createCompanies(data: $data) { id } }";
+
+    database.graphql(insert, companies(50));
+    assertThat(waiting()).containsExactly("50|0");
+
+    database.graphql(insert, companies(51));
+    assertThat(waiting()).containsExactly("50|51");
+  }
+
+  @Test
+  void whatAnImportDoesIsBulkAndSaysSo() throws SQLException {
+    database.importing("mutation { createCompany(data: {name: \"x\"}) { id } }");
+    database.importing(
+        "mutation { updateCompany(id: \"%s\", data: {name: \"y\"}) { id } }".formatted(APPLE));
+
+    assertThat(waiting()).containsExactly("0|2");
+    assertThat(
+            database.rows(
+                "select action, actor ->> 'source' from records.bulk_outbox order by id"))
+        .containsExactly("CREATED|IMPORT", "UPDATED|IMPORT");
+  }
+
+  /** Events of single changes, and bulk ones. */
+  private static List<String> waiting() throws SQLException {
+    return database.rows(
+        "select (select count(*) from records.outbox), (select count(*) from records.bulk_outbox)");
   }
 
   private static String companies(int count) {
