@@ -52,8 +52,7 @@ class ImportIT {
                     .formatted(table)))
         .containsExactly("IMPORT");
     eventsOfTheNeighbourFlow(neighbour, database, table);
-    assertThat(
-            Await.until(SOON, () -> activities(database, table), ROWS_ONCE::equals))
+    assertThat(Await.until(SOON, () -> activities(database, table), ROWS_ONCE::equals))
         .as("one activity for each row")
         .isEqualTo(ROWS_ONCE);
   }

@@ -65,7 +65,9 @@ class OperatedMeshIT {
     mesh =
         Mesh.start(
             MeshPlan.in(
-                    RunningMesh.repository(), directory.resolve("home"), RunningMesh.PORT_OFFSET + 50)
+                    RunningMesh.repository(),
+                    directory.resolve("home"),
+                    RunningMesh.PORT_OFFSET + 50)
                 .withRunning(
                     RunningServers.of(
                         Optional.of(postgres.url()),
@@ -126,8 +128,7 @@ class OperatedMeshIT {
   }
 
   /** A consumer, and below it what it asked workspace-data-service for. */
-  private static boolean asked(
-      TraceReceiver.Span consumer, Map<String, TraceReceiver.Span> spans) {
+  private static boolean asked(TraceReceiver.Span consumer, Map<String, TraceReceiver.Span> spans) {
     return consumer.service().equals("workflow-service")
         && consumer.kind().equals("CONSUMER")
         && spans.values().stream()

@@ -24,7 +24,8 @@ final class TraceReceiver implements AutoCloseable {
   private final Queue<Span> spans = new ConcurrentLinkedQueue<>();
 
   /** A span; ids in hexadecimal, {@code parentId} empty at the root. */
-  record Span(String service, String traceId, String id, String parentId, String name, String kind) {}
+  record Span(
+      String service, String traceId, String id, String parentId, String name, String kind) {}
 
   private TraceReceiver(HttpServer server) {
     this.server = server;

@@ -57,8 +57,11 @@ class RecordsClient {
         .putHeader("authorization", "Bearer " + caller.token())
         .putHeader(MeshHeaders.REQUEST_ID, caller.requestId())
         .putHeader(MeshHeaders.SCHEMA_VERSION, String.valueOf(caller.version().version()));
-    if (caller.traceparent() != null && headers.headers().get("traceparent") == null) {
+    if (caller.traceparent() != null) {
       headers.putHeader("traceparent", caller.traceparent());
+    }
+    if (caller.isImport()) {
+      headers.putHeader(MeshHeaders.IMPORT, "true");
     }
     if (caller.idempotencyKey() != null) {
       headers.putHeader(MeshHeaders.IDEMPOTENCY_KEY, caller.idempotencyKey());

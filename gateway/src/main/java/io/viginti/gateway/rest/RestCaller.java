@@ -15,4 +15,5 @@ record RestCaller(
     SchemaVersion version,
     String requestId,
     @Nullable String traceparent,
-    @Nullable String idempotencyKey) {}
+    @Nullable String idempotencyKey,
+    boolean isImport) {}

@@ -124,7 +124,8 @@ class RestResource {
       throw VigintiException.unauthenticated("A token of a workspace is needed.");
     }
     String requestId = RequestContext.requestId();
-    String traceparent = RequestContext.find(RequestContext.TRACEPARENT, String.class);
+    String traceparent = RequestContext.traceparentToForward();
+    boolean isImport = RequestContext.isImport();
     String key = exchange.idempotencyKey();
     return callers
         .authenticate(token)
@@ -136,6 +137,6 @@ class RestResource {
               }
               return versions.find(workspace);
             })
-        .map(version -> new RestCaller(token, version, requestId, traceparent, key));
+        .map(version -> new RestCaller(token, version, requestId, traceparent, key, isImport));
   }
 }

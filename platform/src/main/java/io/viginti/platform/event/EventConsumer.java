@@ -30,9 +30,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one lane of an {@link EventHandler} in a thread of its own: takes a batch, works on its keys side by
- * side and on the events of a key in order, commits when all are done. Meanwhile it polls with its
- * partitions paused, so that a slow event does not cost it its place in the group.
+ * Runs one lane of an {@link EventHandler} in a thread of its own: takes a batch, works on its keys
+ * side by side and on the events of a key in order, commits when all are done. Meanwhile it polls
+ * with its partitions paused, so that a slow event does not cost it its place in the group.
  */
 final class EventConsumer {
   private static final Logger LOG = Logger.getLogger(EventConsumer.class);

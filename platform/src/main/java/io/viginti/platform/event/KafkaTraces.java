@@ -69,8 +69,7 @@ public class KafkaTraces {
    *
    * @param traceparent of the event, used when the record has none
    */
-  Span taken(
-      ConsumerRecord<String, byte[]> record, @Nullable String traceparent, String consumer) {
+  Span taken(ConsumerRecord<String, byte[]> record, @Nullable String traceparent, String consumer) {
     Context parent = parent(record.headers(), traceparent);
     Span span =
         span("process", record.topic(), SpanKind.CONSUMER, parent)

@@ -20,8 +20,8 @@ public interface OutboxRows {
 
   /**
    * The record to send, with the trace of the request that caused it ({@code KafkaTraces.carry});
-   * empty for a row that is to be dropped. A failure stops the relay at this
-   * row until it succeeds: answer empty for what can never be sent.
+   * empty for a row that is to be dropped. A failure stops the relay at this row until it succeeds:
+   * answer empty for what can never be sent.
    */
   Uni<Optional<ProducerRecord<String, byte[]>>> toRecord(Row row);
 }

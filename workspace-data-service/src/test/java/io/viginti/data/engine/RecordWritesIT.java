@@ -246,8 +246,7 @@ class RecordWritesIT {
 
     assertThat(waiting()).containsExactly("0|2");
     assertThat(
-            database.rows(
-                "select action, actor ->> 'source' from records.bulk_outbox order by id"))
+            database.rows("select action, actor ->> 'source' from records.bulk_outbox order by id"))
         .containsExactly("CREATED|IMPORT", "UPDATED|IMPORT");
   }
 
