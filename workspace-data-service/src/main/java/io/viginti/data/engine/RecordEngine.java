@@ -103,7 +103,7 @@ public class RecordEngine {
         prepared.root(),
         session(context),
         Bindings.of(prepared.variables()),
-        scope(context, actor(context.caller())));
+        scope(context, actor(context)));
   }
 
   /**
