@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param token the caller's own, passed on to the services
  * @param traceparent W3C trace context, passed on
  * @param idempotencyKey passed on with mutations
- * @param isImport whether it belongs to an import, passed on with mutations
+ * @param isImport whether it belongs to an import, passed on
  * @param isReadOnly whether only queries may run (GET)
  */
 public record GraphQlRequest(

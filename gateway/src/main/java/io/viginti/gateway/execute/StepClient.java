@@ -51,7 +51,7 @@ class StepClient {
               if (isRecords && version != null) {
                 headers.putHeader(MeshHeaders.SCHEMA_VERSION, String.valueOf(version.version()));
               }
-              if (isMutation && request.isImport()) {
+              if (request.isImport()) {
                 headers.putHeader(MeshHeaders.IMPORT, "true");
               }
               if (idempotencyKey != null) {

@@ -160,7 +160,12 @@ public final class RecordDatabase implements AutoCloseable {
   private static String recordsDdl() throws IOException {
     StringBuilder ddl = new StringBuilder("set search_path = records, public; ");
     for (String script :
-        List.of("V1__outbox", "V2__idempotency", "V5__idempotency_outcomes", "V6__search", "V7__bulk_outbox")) {
+        List.of(
+            "V1__outbox",
+            "V2__idempotency",
+            "V5__idempotency_outcomes",
+            "V6__search",
+            "V7__bulk_outbox")) {
       ddl.append(Files.readString(Path.of("src/main/resources/db/migration/" + script + ".sql")));
     }
     return ddl.toString();

@@ -77,7 +77,8 @@ class RunOnceIT {
             caller,
             "request-1",
             null,
-            null));
+            null,
+            false));
   }
 
   private CompletableFuture<String> begin(String key, String mutation) {
