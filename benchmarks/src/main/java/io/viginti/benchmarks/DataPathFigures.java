@@ -5,6 +5,7 @@ import io.viginti.devstack.mesh.Mesh;
 import io.viginti.devstack.mesh.MeshPlan;
 import io.viginti.devstack.mesh.Node;
 import io.viginti.devstack.mesh.Progress;
+import io.viginti.devstack.mesh.RunningServers;
 import io.viginti.devstack.process.OtherUser;
 import io.viginti.devstack.servers.EmbeddedPostgres;
 import io.viginti.devstack.servers.ServerPorts;
@@ -20,6 +21,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a request on the data path costs, beside pgbench, PostGraphile and a conventional GraphQL
@@ -49,9 +51,16 @@ public final class DataPathFigures {
     try (EmbeddedPostgres postgres = postgres(plan, socket).start();
         Mesh mesh =
             Mesh.start(
-                plan.withPostgres(
-                        "postgresql://postgres:%s@127.0.0.1:%d/viginti"
-                            .formatted(ADMIN_PASSWORD, postgres.port()))
+                plan.withRunning(
+                        RunningServers.of(
+                            Optional.of(
+                                "postgresql://postgres:%s@127.0.0.1:%d/viginti"
+                                    .formatted(
+                                        ADMIN_PASSWORD,
+                                        postgres.port(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()))))
                     .withEnvironment("VIGINTI_AUTH_TOKEN_ACCESS_LIFETIME", "PT12H")
                     .withNodes(
                         List.of(Node.AUTH, Node.METADATA, Node.WORKSPACE_DATA, Node.GATEWAY)),

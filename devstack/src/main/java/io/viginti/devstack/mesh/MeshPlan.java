@@ -100,21 +100,6 @@ public record MeshPlan(
     return new MeshPlan(repository, home, portOffset, environment, running, more, nodes, demo);
   }
 
-  /** With a PostgreSQL that runs already; its URL names an administrator. */
-  public MeshPlan withPostgres(String url) {
-    return new MeshPlan(
-        repository,
-        home,
-        portOffset,
-        environment,
-        Optional.of(url),
-        redisUrl,
-        kafkaBootstrap,
-        clusters,
-        nodes,
-        demo);
-  }
-
   /** With these services only. */
   public MeshPlan withNodes(List<Node> some) {
     return new MeshPlan(repository, home, portOffset, environment, running, clusters, some, demo);
