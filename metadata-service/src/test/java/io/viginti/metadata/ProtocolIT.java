@@ -154,6 +154,29 @@ class ProtocolIT {
     assertThat(workspace.install().get("version").asInt()).isEqualTo(1);
   }
 
+  @Test
+  void recordsFollowANameBeforeItIsPublished() {
+    Workspace workspace = Workspace.installed();
+    String rocket = workspace.createObject("rocket", "rockets").get("id").asText();
+    assertThat(workspace.calls("names")).isEmpty();
+    workspace.tablesAnswer(request -> request.path().endsWith("/names") ? AWAY : DONE);
+
+    JsonNode answer =
+        workspace.send(
+            workspace.admin,
+            "mutation($id: ID!) { updateObject(id: $id, data: {nameSingular: \"ship\","
+                + " namePlural: \"ships\"}) { id } }",
+            Map.of("id", rocket));
+    assertThat(Workspace.code(answer)).isEqualTo("UNAVAILABLE");
+    assertThat(workspace.version()).isEqualTo(2);
+    assertThat(count("state = 'EXPANDED'", workspace.id)).isEqualTo(1);
+
+    workspace.tablesAnswer(request -> DONE);
+    await(() -> workspace.version() == 3);
+    assertThat(workspace.calls("names").getLast().body())
+        .contains("\"kind\":\"OBJECT\",\"from\":\"rocket\",\"to\":\"ship\"");
+  }
+
   private static JsonNode tryCreateRocket(Workspace workspace) {
     return workspace.send(
         workspace.admin,

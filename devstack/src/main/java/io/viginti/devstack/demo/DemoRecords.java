@@ -13,6 +13,17 @@ import java.util.UUID;
 record DemoRecords(
     List<ObjectNode> companies, List<ObjectNode> people, List<ObjectNode> opportunities) {
 
+  /**
+   * Records of one object, as inputs.
+   *
+   * @param singular name of the object
+   */
+  record Rows(String singular, String plural, List<ObjectNode> rows) {
+    Rows {
+      rows = List.copyOf(rows);
+    }
+  }
+
   private static final long SEED = 20;
   private static final int COMPANIES = 50;
   private static final int PEOPLE = 200;
@@ -25,6 +36,8 @@ record DemoRecords(
           "Juniper");
   private static final List<String> SECOND_WORDS =
       List.of("Logistics", "Robotics", "Foods", "Energy", "Software");
+  private static final List<String> TAGLINES =
+      List.of("Wherever you have to be", "Made to last", "Closer to the harvest", "Power, quietly");
   private static final List<String> FIRST_NAMES =
       List.of(
           "Ada",
@@ -68,6 +81,24 @@ record DemoRecords(
   private static final List<String> OCCASIONS =
       List.of("Annual contract", "Pilot", "Renewal", "Expansion", "Support plan");
 
+  /**
+   * All records, in the order in which they can be created.
+   *
+   * @param member id of the demo user's workspace member
+   * @param board id of the view of opportunities by stage
+   */
+  static List<Rows> all(String member, String board) {
+    DemoRecords records = make();
+    records.companies.forEach(company -> company.put("accountOwnerId", member));
+    records.opportunities.forEach(opportunity -> opportunity.put("ownerId", member));
+    List<Rows> all = new ArrayList<>();
+    all.add(new Rows("company", "companies", records.companies));
+    all.add(new Rows("person", "people", records.people));
+    all.add(new Rows("opportunity", "opportunities", records.opportunities));
+    all.addAll(new DemoActivities(member, board).make());
+    return all;
+  }
+
   static DemoRecords make() {
     Random random = new Random(SEED);
     List<ObjectNode> companies = new ArrayList<>();
@@ -95,6 +126,12 @@ record DemoRecords(
     company.put("name", name);
     company.put(
         "domainName", "https://" + name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".example");
+    company.put("tagline", TAGLINES.get(i % TAGLINES.size()));
+    company
+        .putObject("linkedinLink")
+        .put(
+            "primaryLinkUrl",
+            "https://www.linkedin.com/company/" + name.toLowerCase(Locale.ROOT).replace(' ', '-'));
     company.put("employees", 5 + random.nextInt(5000));
     company.put("idealCustomerProfile", random.nextBoolean());
     company.putObject("address").put("addressCity", pick(CITIES, random));
@@ -134,7 +171,7 @@ record DemoRecords(
     return opportunity;
   }
 
-  private static String id(String object, int index) {
+  static String id(String object, int index) {
     return DerivedId.of(NAMESPACE, "viginti-demo:" + object + ":" + index).toString();
   }
 

@@ -29,17 +29,21 @@ public final class LoadDemoWorkspace {
       "mutation SignIn($email: String!, $password: String!) {"
           + " signIn(email: $email, password: $password) { accessToken workspace { status } } }";
 
+  private static final String OWN =
+      "{ workspaceMembers(filter: {userEmail: {eq: \"%s\"}}) { id }".formatted(EMAIL)
+          + " views(filter: {objectName: {eq: \"opportunity\"}, type: {eq: KANBAN}}) { id } }";
+
   private LoadDemoWorkspace() {}
 
   /** Answers how many records were created. */
   public static int into(URI gateway, String password) {
     GatewayClient client = GatewayClient.anonymous(gateway);
     GatewayClient signedIn = client.withToken(signUpOrIn(client, password));
-    DemoRecords records = DemoRecords.make();
-    return create(signedIn, "company", "companies", "Companies", records.companies())
-        + create(signedIn, "person", "people", "People", records.people())
-        + create(
-            signedIn, "opportunity", "opportunities", "Opportunities", records.opportunities());
+    JsonNode found = signedIn.execute(OWN, GatewayClient.variables());
+    List<DemoRecords.Rows> all =
+        DemoRecords.all(
+            found.at("/workspaceMembers/0/id").asText(), found.at("/views/0/id").asText());
+    return all.stream().mapToInt(rows -> create(signedIn, rows)).sum();
   }
 
   /** Answers an access token. */
@@ -87,21 +91,25 @@ public final class LoadDemoWorkspace {
     return token.get();
   }
 
-  private static int create(
-      GatewayClient client, String singular, String plural, String suffix, List<ObjectNode> rows) {
-    Set<String> present = present(client, plural, rows);
+  private static int create(GatewayClient client, DemoRecords.Rows rows) {
+    Set<String> present = present(client, rows.plural(), rows.rows());
     ObjectNode variables = GatewayClient.variables();
     ArrayNode data = variables.putArray("data");
-    rows.stream().filter(row -> !present.contains(row.path("id").asText())).forEach(data::add);
+    rows.rows().stream()
+        .filter(row -> !present.contains(row.path("id").asText()))
+        .forEach(data::add);
     if (data.isEmpty()) {
       return 0;
     }
-    String type = Character.toUpperCase(singular.charAt(0)) + singular.substring(1);
     client.execute(
         "mutation Load($data: [%sCreateInput!]!) { create%s(data: $data) { id } }"
-            .formatted(type, suffix),
+            .formatted(capitalized(rows.singular()), capitalized(rows.plural())),
         variables);
     return data.size();
+  }
+
+  private static String capitalized(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
   private static Set<String> present(GatewayClient client, String plural, List<ObjectNode> rows) {

@@ -2,6 +2,9 @@ package io.viginti.devstack.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DemoRecordsTest {
@@ -24,5 +27,18 @@ class DemoRecordsTest {
         .extracting(person -> person.path("emails").path("primaryEmail").asText())
         .doesNotHaveDuplicates();
     assertThat(records.opportunities()).hasSize(30);
+  }
+
+  @Test
+  void everyRecordIsCreatedAfterWhatItNames() {
+    Set<String> known = new HashSet<>(Set.of("member", "board"));
+    for (DemoRecords.Rows rows : DemoRecords.all("member", "board")) {
+      for (ObjectNode row : rows.rows()) {
+        row.properties().stream()
+            .filter(field -> field.getKey().endsWith("Id"))
+            .forEach(field -> assertThat(known).contains(field.getValue().asText()));
+      }
+      rows.rows().forEach(row -> assertThat(known.add(row.path("id").asText())).isTrue());
+    }
   }
 }

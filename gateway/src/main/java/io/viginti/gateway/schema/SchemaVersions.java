@@ -36,6 +36,11 @@ public class SchemaVersions {
         : versions.get(workspaceId).emitOn(RequestLoop.current());
   }
 
+  /** Whether the version is in memory and current: the workspace is in use. */
+  boolean isKnown(UUID workspaceId) {
+    return versions.peek(workspaceId) != null;
+  }
+
   /** The owner is asked when the version is needed next. */
   void forget(UUID workspaceId) {
     versions.invalidate(workspaceId);

@@ -10,6 +10,7 @@ import io.viginti.metadata.model.MetadataModel;
 import io.viginti.metadata.publish.PublishedStore;
 import io.viginti.metadata.row.ModelStore;
 import io.viginti.platform.error.VigintiException;
+import io.viginti.platform.news.News;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,11 +19,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a change of a workspace's metadata and answers when every instance has it. */
 @ApplicationScoped
 public class ChangeMetadata {
+  private static final Logger LOG = Logger.getLogger(ChangeMetadata.class);
   private static final Duration QUEUE_PAUSE = Duration.ofMillis(25);
 
   private final Transactions transactions;
@@ -31,6 +34,7 @@ public class ChangeMetadata {
   private final PublishedStore published;
   private final StartMigration startMigration;
   private final DriveMigration driveMigration;
+  private final News news;
   private final MigrationConfig config;
 
   ChangeMetadata(
@@ -40,6 +44,7 @@ public class ChangeMetadata {
       PublishedStore published,
       StartMigration startMigration,
       DriveMigration driveMigration,
+      News news,
       MigrationConfig config) {
     this.transactions = transactions;
     this.migrations = migrations;
@@ -47,6 +52,7 @@ public class ChangeMetadata {
     this.published = published;
     this.startMigration = startMigration;
     this.driveMigration = driveMigration;
+    this.news = news;
     this.config = config;
   }
 
@@ -62,17 +68,28 @@ public class ChangeMetadata {
    * Begun: the rows are written.
    *
    * @param migrationId to be driven; null when the tables and the shape stay as they are
+   * @param shapeHash of the shape to be
    */
-  private record Begun(Outcome outcome, @Nullable UUID migrationId) {}
+  private record Begun(Outcome outcome, @Nullable UUID migrationId, String shapeHash) {}
 
   public Uni<Outcome> change(UUID workspaceId, ModelChange change) {
     Instant queueEnd = now().plus(config.queueTime());
     return begin(workspaceId, change, queueEnd)
         .chain(
-            begun ->
-                begun.migrationId() == null
-                    ? Uni.createFrom().item(begun.outcome())
-                    : publish(begun.migrationId()).replaceWith(begun.outcome()));
+            begun -> {
+              if (begun.migrationId() == null) {
+                return Uni.createFrom().item(begun.outcome());
+              }
+              foretell(workspaceId, begun.shapeHash());
+              return publish(begun.migrationId()).replaceWith(begun.outcome());
+            });
+  }
+
+  /** Whoever builds something of the shape does so while the tables are changed. */
+  private void foretell(UUID workspaceId, String shapeHash) {
+    news.announce("shape:" + workspaceId + ":" + shapeHash)
+        .subscribe()
+        .with(told -> {}, failure -> LOG.debugf("event=not-foretold reason=%s", failure));
   }
 
   private Uni<Begun> begin(UUID workspaceId, ModelChange change, Instant queueEnd) {
@@ -144,11 +161,12 @@ public class ChangeMetadata {
     boolean isOfLabels =
         planned.shapeHash().equals(shapeHash)
             && planned.expand().isEmpty()
-            && planned.contractJson().equals("[]");
+            && planned.contractJson().equals("[]")
+            && planned.namesJson().equals("[]");
     if (isOfLabels) {
       return startMigration
           .writeOnly(workspaceId, before, changed.model())
-          .replaceWith(new Begun(outcome, null));
+          .replaceWith(new Begun(outcome, null, shapeHash));
     }
     return startMigration
         .start(
@@ -158,7 +176,7 @@ public class ChangeMetadata {
             planned,
             version + 1,
             change instanceof ModelChange.CreateObject)
-        .map(row -> new Begun(outcome, row.id));
+        .map(row -> new Begun(outcome, row.id, planned.shapeHash()));
   }
 
   private static List<MigrationAction> waiting(List<MigrationRow> rows) {

@@ -6,7 +6,10 @@ import io.viginti.contracts.event.Topics;
 import io.viginti.contracts.mesh.WorkspaceRequest;
 import io.viginti.contracts.migration.ContractRequest;
 import io.viginti.contracts.migration.ExpandRequest;
+import io.viginti.contracts.migration.NameChange;
+import io.viginti.contracts.migration.NamesRequest;
 import io.viginti.contracts.shape.SchemaVersion;
+import io.viginti.metadata.placement.DataSourceRow;
 import io.viginti.metadata.placement.PlacementStore;
 import io.viginti.metadata.publish.AccessDocument;
 import io.viginti.metadata.publish.PublishedStore;
@@ -23,6 +26,7 @@ import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -77,56 +81,66 @@ public class DriveMigration {
    *     when it cannot go on now
    */
   public Uni<Void> drive(UUID id) {
-    return leases.holding(id, () -> step(id));
+    return leases.holding(id, () -> load(id).chain(this::driveOn));
   }
 
-  private Uni<Void> step(UUID id) {
-    return load(id)
-        .chain(
-            row ->
-                switch (row.state) {
-                  case PENDING -> expand(row).chain(() -> step(id));
-                  case EXPANDED -> publish(row).chain(() -> step(id));
-                  case PUBLISHED, CONTRACTED ->
-                      row.isTold ? Uni.createFrom().voidItem() : tell(row);
-                  case FAILED ->
-                      Uni.createFrom().failure(VigintiException.conflict(AS_IT_WAS + row.error));
-                });
+  /** A migration and where its workspace lives. */
+  private record Loaded(MigrationRow row, String cluster) {}
+
+  private Uni<Void> driveOn(Loaded loaded) {
+    MigrationRow row = loaded.row();
+    return switch (row.state) {
+      case PENDING -> expand(loaded).chain(() -> finish(loaded));
+      case EXPANDED -> finish(loaded);
+      case PUBLISHED, CONTRACTED -> row.isTold ? Uni.createFrom().voidItem() : tell(row);
+      case FAILED -> Uni.createFrom().failure(VigintiException.conflict(AS_IT_WAS + row.error));
+    };
   }
 
-  private Uni<MigrationRow> load(UUID id) {
-    return transactions
-        .inSession(() -> migrations.findById(id))
-        .onItem()
-        .ifNull()
-        .failWith(() -> VigintiException.notFound("Workspace"));
+  private Uni<Void> finish(Loaded loaded) {
+    return rename(loaded.row()).chain(() -> publish(loaded)).chain(() -> tell(loaded.row()));
   }
 
-  private Uni<String> cluster(UUID workspaceId) {
-    return transactions
-        .inSession(() -> placement.find(workspaceId))
-        .map(
-            found ->
-                found
-                    .map(source -> source.cluster)
-                    .orElseThrow(() -> VigintiException.notFound("Workspace")));
+  private Uni<Loaded> load(UUID id) {
+    return transactions.inSession(
+        () ->
+            migrations
+                .findById(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> VigintiException.notFound("Workspace"))
+                .chain(row -> placement.find(row.workspaceId).map(place -> loaded(row, place))));
   }
 
-  private Uni<Void> expand(MigrationRow row) {
+  private static Loaded loaded(MigrationRow row, Optional<DataSourceRow> place) {
+    return new Loaded(
+        row,
+        place
+            .map(source -> source.cluster)
+            .orElseThrow(() -> VigintiException.notFound("Workspace")));
+  }
+
+  /**
+   * The state EXPANDED is noted only where something takes its time before the publication: a
+   * repeated expansion does nothing, and each note is a transaction to wait for.
+   */
+  private Uni<Void> expand(Loaded loaded) {
+    MigrationRow row = loaded.row();
     Uni<Void> expanded =
         row.touchesTables()
-            ? cluster(row.workspaceId)
-                .chain(
-                    cluster ->
-                        post(
-                            row,
-                            "expand",
-                            new ExpandRequest(row.version, cluster, row.expandActions())))
+            ? post(
+                row,
+                "expand",
+                new ExpandRequest(row.version, loaded.cluster(), row.expandActions()))
             : Uni.createFrom().voidItem();
     return expanded
         .onFailure()
         .recoverWithUni(failure -> expansionFailed(row, failure))
-        .chain(() -> move(row.id, MigrationState.PENDING, MigrationState.EXPANDED));
+        .chain(
+            () ->
+                row.nameChanges().isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : move(row.id, MigrationState.PENDING, MigrationState.EXPANDED));
   }
 
   private Uni<Void> post(MigrationRow row, String path, Object body) {
@@ -186,18 +200,29 @@ public class DriveMigration {
                 .replaceWithVoid());
   }
 
-  private Uni<Void> publish(MigrationRow row) {
+  /**
+   * Records follow the names while the next change still has to wait, so a repeat cannot meet
+   * something new under an old name.
+   */
+  private Uni<Void> rename(MigrationRow row) {
+    List<NameChange> changes = row.nameChanges();
+    return changes.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : post(row, "names", new NamesRequest(changes));
+  }
+
+  private Uni<Void> publish(Loaded loaded) {
+    MigrationRow row = loaded.row();
     return transactions
         .inSession(() -> published.findShape(row.shapeHash))
         .chain(bytes -> shapes.put(row.shapeHash, bytes.orElseThrow()))
-        .chain(() -> cluster(row.workspaceId))
         .chain(
-            cluster ->
+            () ->
                 transactions.inTransaction(
                     () ->
                         migrations
-                            .lockIn(row.id, MigrationState.EXPANDED)
-                            .chain(found -> publish(found, cluster))));
+                            .lockIn(row.id, MigrationState.PENDING, MigrationState.EXPANDED)
+                            .chain(found -> publish(found, loaded.cluster()))));
   }
 
   private Uni<Void> publish(Optional<MigrationRow> found, String cluster) {
@@ -245,15 +270,14 @@ public class DriveMigration {
         () ->
             load(id)
                 .chain(
-                    row ->
-                        cluster(row.workspaceId)
-                            .chain(
-                                cluster ->
-                                    post(
-                                        row,
-                                        "contract",
-                                        new ContractRequest(
-                                            row.version, cluster, row.contractActions()))))
+                    loaded ->
+                        post(
+                            loaded.row(),
+                            "contract",
+                            new ContractRequest(
+                                loaded.row().version,
+                                loaded.cluster(),
+                                loaded.row().contractActions())))
                 .chain(() -> move(id, MigrationState.PUBLISHED, MigrationState.CONTRACTED)));
   }
 }

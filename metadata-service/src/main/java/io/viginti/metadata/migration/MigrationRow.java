@@ -3,6 +3,7 @@ package io.viginti.metadata.migration;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.viginti.contracts.migration.MigrationAction;
+import io.viginti.contracts.migration.NameChange;
 import io.viginti.metadata.row.ModelStore.ObjectRows;
 import io.viginti.metadata.row.RowJson;
 import jakarta.persistence.Column;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "migration")
 public class MigrationRow extends PanacheEntityBase {
   private static final TypeReference<List<MigrationAction>> ACTIONS = new TypeReference<>() {};
+  private static final TypeReference<List<NameChange>> NAME_CHANGES = new TypeReference<>() {};
   private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
   private static final TypeReference<Before> BEFORE = new TypeReference<>() {};
 
@@ -34,6 +36,7 @@ public class MigrationRow extends PanacheEntityBase {
 
   @Column public String expand;
   @Column public String contract;
+  @Column public String names;
   @Column public String before;
   @Column public String changedObjects;
   @Column public String shapeHash;
@@ -68,6 +71,15 @@ public class MigrationRow extends PanacheEntityBase {
 
   List<MigrationAction> contractActions() {
     return RowJson.read(contract, ACTIONS);
+  }
+
+  static String writeNames(List<NameChange> changes) {
+    return RowJson.write(changes, NAME_CHANGES);
+  }
+
+  /** What records name and is renamed or removed. */
+  List<NameChange> nameChanges() {
+    return RowJson.read(names, NAME_CHANGES);
   }
 
   List<String> changedObjectNames() {

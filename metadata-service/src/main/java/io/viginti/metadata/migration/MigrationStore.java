@@ -48,9 +48,9 @@ public class MigrationStore implements PanacheRepositoryBase<MigrationRow, UUID>
         "workspaceId = ?1 and state = ?2 order by version", workspaceId, MigrationState.PUBLISHED);
   }
 
-  /** The row, locked until the transaction ends, if it is in this state. */
-  Uni<Optional<MigrationRow>> lockIn(UUID id, MigrationState state) {
-    return find("id = ?1 and state = ?2", id, state)
+  /** The row, locked until the transaction ends, if it is in one of these states. */
+  Uni<Optional<MigrationRow>> lockIn(UUID id, MigrationState... states) {
+    return find("id = ?1 and state in ?2", id, List.of(states))
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResult()
         .map(Optional::ofNullable);

@@ -57,6 +57,7 @@ public class StartMigration {
     row.state = MigrationState.PENDING;
     row.expand = planned.expandJson();
     row.contract = planned.contractJson();
+    row.names = planned.namesJson();
     row.before =
         RowJson.write(new MigrationRow.Before(replaced, ModelStore.rows(workspaceId, gone)));
     row.changedObjects = RowJson.write(names(gone, come));

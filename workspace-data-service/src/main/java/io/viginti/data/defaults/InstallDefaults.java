@@ -49,7 +49,8 @@ class InstallDefaults {
                           .filter(object -> !viewed.contains(object.nameSingular()))
                           .toList());
               return create(opened, "view", inputs.views())
-                  .compose(done -> create(opened, "viewField", inputs.viewFields()));
+                  .compose(done -> create(opened, "viewField", inputs.viewFields()))
+                  .compose(done -> create(opened, "viewGroup", inputs.viewGroups()));
             });
   }
 

@@ -39,6 +39,11 @@ public class Versions {
         : Future.fromCompletionStage(followed.get(workspace).subscribeAsCompletionStage());
   }
 
+  /** Whether the workspace's version is in memory and current: it is in use. */
+  boolean isKnown(UUID workspace) {
+    return followed.peek(workspace) != null;
+  }
+
   /** The same, from its owner. */
   public Future<SchemaVersion> reload(UUID workspace) {
     followed.invalidate(workspace);
