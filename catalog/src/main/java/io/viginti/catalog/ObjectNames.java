@@ -111,6 +111,20 @@ public record ObjectNames(String singular, String plural) {
     return type() + answer.typeSuffix();
   }
 
+  /** The root field. */
+  public String groupBy() {
+    return plural + "GroupBy";
+  }
+
+  public String groupByInput() {
+    return type() + "GroupByInput";
+  }
+
+  /** One group of what {@link #groupBy()} answers. */
+  public String groupType() {
+    return type() + "GroupResult";
+  }
+
   public String create() {
     return "create" + type();
   }

@@ -10,6 +10,8 @@ public record RootField(Kind kind, CatalogObject object) {
     CONNECTION(false),
     /** Figures over the list. */
     AGGREGATE(false),
+    /** The same per group. */
+    GROUP_BY(false),
     CREATE(true),
     CREATE_MANY(true),
     UPDATE(true),
@@ -40,7 +42,8 @@ public record RootField(Kind kind, CatalogObject object) {
     public boolean isList() {
       return switch (this) {
         case MANY, CREATE_MANY, UPDATE_MANY, DELETE_MANY, RESTORE_MANY, DESTROY_MANY -> true;
-        case ONE, CONNECTION, AGGREGATE, CREATE, UPDATE, DELETE, RESTORE, DESTROY -> false;
+        case ONE, CONNECTION, AGGREGATE, GROUP_BY, CREATE, UPDATE, DELETE, RESTORE, DESTROY ->
+            false;
       };
     }
   }
@@ -52,6 +55,7 @@ public record RootField(Kind kind, CatalogObject object) {
       case MANY -> names.many();
       case CONNECTION -> names.connection();
       case AGGREGATE -> names.aggregate();
+      case GROUP_BY -> names.groupBy();
       case CREATE -> names.create();
       case CREATE_MANY -> names.createMany();
       case UPDATE -> names.update();

@@ -30,6 +30,7 @@ final class RecordDefinitions {
   private final Catalog catalog;
   private final Definitions definitions = new Definitions();
   private final AggregateDefinitions aggregates = new AggregateDefinitions(definitions);
+  private final GroupDefinitions groups = new GroupDefinitions(definitions, aggregates);
   private final SharedDefinitions shared = new SharedDefinitions(definitions);
   private final List<SDLDefinition<?>> types = new ArrayList<>();
   private final Set<CatalogObject> listed = new LinkedHashSet<>();
@@ -57,6 +58,7 @@ final class RecordDefinitions {
               "As the root field search, without what is only spelt alike.",
               List.of(definitions.input("search", "String"))));
     }
+    types.addAll(groups.shared());
   }
 
   /** Every type but the root types. */
@@ -120,6 +122,7 @@ final class RecordDefinitions {
               names.aggregateType() + "!",
               "Figures over the %s that a filter selects.".formatted(names.plural()),
               definitions.input("filter", names.filterInput()));
+      case GROUP_BY -> groups.root(field.name(), object);
       case CREATE ->
           definitions.field(
               field.name(),
@@ -202,6 +205,7 @@ final class RecordDefinitions {
         Definitions.object(
             names.type(), null, object.fields().stream().flatMap(this::outputs).toList()));
     types.addAll(aggregates.of(object));
+    types.addAll(groups.of(object));
     types.add(
         Definitions.object(
             names.connectionType(),

@@ -151,7 +151,9 @@ final class SharedDefinitions {
     }
     all.add(Definitions.inputObject(name + "FilterInput", null, filterFields));
     all.add(Definitions.inputObject(name + "OrderByInput", null, orders));
-    all.addAll(new AggregateDefinitions(definitions).of(composite));
+    AggregateDefinitions aggregates = new AggregateDefinitions(definitions);
+    all.addAll(aggregates.of(composite));
+    all.add(new GroupDefinitions(definitions, aggregates).of(composite));
   }
 
   private void addItems(List<SDLDefinition<?>> all) {

@@ -14,6 +14,7 @@ import io.viginti.data.query.Intent;
 import io.viginti.data.query.Operation;
 import io.viginti.data.query.RecordQuery;
 import io.viginti.data.sql.AggregateSql;
+import io.viginti.data.sql.GroupSql;
 import io.viginti.data.sql.PageStatements;
 import io.viginti.data.sql.ReadSql;
 import io.viginti.data.sql.SearchSql;
@@ -64,6 +65,14 @@ final class CompileOperation {
                 aggregate.plan().object(),
                 AggregateSql.of(aggregate.plan()),
                 false,
+                false);
+        case RootPlan.Groups groups ->
+            new CompiledRoot.Read(
+                key,
+                label(key),
+                groups.plan().figures().object(),
+                GroupSql.of(groups.plan()),
+                true,
                 false);
         case RootPlan.Connection connection ->
             new CompiledRoot.Connection(

@@ -9,6 +9,7 @@ import io.viginti.data.plan.RootPlan;
 import io.viginti.data.query.Intent;
 import io.viginti.data.query.Operation;
 import io.viginti.data.sql.AggregateSql;
+import io.viginti.data.sql.GroupSql;
 import io.viginti.data.sql.PageStatements;
 import io.viginti.data.sql.ReadSql;
 import io.viginti.data.sql.ReadStatement;
@@ -65,6 +66,7 @@ public class ExplainQuery {
       case RootPlan.Read read -> collect(ReadSql.of(read.plan()), schema, statements);
       case RootPlan.Aggregate aggregate ->
           collect(AggregateSql.of(aggregate.plan()), schema, statements);
+      case RootPlan.Groups groups -> collect(GroupSql.of(groups.plan()), schema, statements);
       case RootPlan.Connection connection -> {
         if (connection.plan().readsRows()) {
           collect(new PageStatements(connection.plan()).of(null, null), schema, statements);

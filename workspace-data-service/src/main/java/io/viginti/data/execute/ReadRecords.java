@@ -41,7 +41,7 @@ final class ReadRecords {
       Session session,
       ReadStatement read,
       List<Row> rows,
-      Map<UUID, Records.Range> ranges,
+      Map<Object, Records.Range> ranges,
       Bindings bindings) {
     if (read.children().isEmpty()) {
       return Future.succeededFuture(new Records(read.cells(), rows, ranges, List.of()));
@@ -57,9 +57,9 @@ final class ReadRecords {
 
   private static Future<Records> children(
       Session session, ReadStatement.Child child, List<Row> parents, Bindings bindings) {
-    Set<UUID> distinct = LinkedHashSet.newLinkedHashSet(parents.size());
+    Set<Object> distinct = LinkedHashSet.newLinkedHashSet(parents.size());
     for (Row parent : parents) {
-      UUID id = parent.getUUID(child.parentIdColumn());
+      Object id = parent.getValue(child.parentIdColumn());
       if (id != null) {
         distinct.add(id);
       }
@@ -68,13 +68,16 @@ final class ReadRecords {
     if (distinct.isEmpty()) {
       return descend(session, read, List.of(), Map.of(), bindings);
     }
-    UUID[] ids = distinct.toArray(UUID[]::new);
+    Object[] ids =
+        distinct.iterator().next() instanceof UUID
+            ? distinct.toArray(UUID[]::new)
+            : distinct.toArray(String[]::new);
     return session
         .run(read.statement(), bindings.withIds(ids))
         .compose(
             result -> {
               List<Row> rows = list(result);
-              Map<UUID, Records.Range> ranges = Records.ranges(rows, read.ordinalColumn(), ids);
+              Map<Object, Records.Range> ranges = Records.ranges(rows, read.ordinalColumn(), ids);
               return descend(session, read, rows, ranges, bindings);
             });
   }

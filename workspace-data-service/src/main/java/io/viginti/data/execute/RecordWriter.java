@@ -98,6 +98,14 @@ final class RecordWriter {
         yield true;
       }
       case Cell.Composite composite -> writeObject(records, row, composite.cells());
+      case Cell.Listed list -> {
+        for (int i = 0; i < list.cells().size(); i++) {
+          out.mark(i == 0 ? '[' : ',');
+          writeCell(records, row, list.cells().get(i));
+        }
+        out.mark(']');
+        yield true;
+      }
       case Cell.Same same -> writeObject(records, row, same.cells());
       case Cell.Cursor cursor -> {
         writeCursor(row, cursor.form());
@@ -113,7 +121,7 @@ final class RecordWriter {
       }
       case Cell.ToMany many -> {
         Records children = records.children().get(many.child());
-        Records.Range range = children.rangeOf(row.getUUID(many.parentIdColumn()));
+        Records.Range range = children.rangeOf(row.getValue(many.parentIdColumn()));
         yield writeList(children, range.start(), range.end());
       }
       case Cell.ToManyFigures many -> {

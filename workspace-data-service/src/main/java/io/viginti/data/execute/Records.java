@@ -5,7 +5,6 @@ import io.viginti.data.sql.Cell;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param rangeOfParent of a to-many level: first row and the one after the last, per parent
  */
 record Records(
-    List<Cell> cells, List<Row> rows, Map<UUID, Range> rangeOfParent, List<Records> children) {
+    List<Cell> cells, List<Row> rows, Map<Object, Range> rangeOfParent, List<Records> children) {
   private static final Range NONE = new Range(0, 0);
 
   /** Rows of one parent. */
   record Range(int start, int end) {}
 
-  Range rangeOf(@Nullable UUID parent) {
+  Range rangeOf(@Nullable Object parent) {
     return parent == null ? NONE : rangeOfParent.getOrDefault(parent, NONE);
   }
 
   /** Which rows belong to which parent; rows come sorted by their parent's 1-based place. */
-  static Map<UUID, Range> ranges(List<Row> rows, int ordinalColumn, UUID[] parents) {
-    Map<UUID, Range> ranges = HashMap.newHashMap(parents.length);
+  static Map<Object, Range> ranges(List<Row> rows, int ordinalColumn, Object[] parents) {
+    Map<Object, Range> ranges = HashMap.newHashMap(parents.length);
     int start = 0;
     while (start < rows.size()) {
       long place = rows.get(start).getLong(ordinalColumn);

@@ -15,6 +15,10 @@ public record AggregatePlan(
     boolean seesDeleted,
     Condition where,
     RecordOutput output) {
+  public AggregatePlan withOutput(RecordOutput figures) {
+    return new AggregatePlan(object, anchor, seesDeleted, where, figures);
+  }
+
   public AggregatePlan withWhere(Condition condition) {
     return new AggregatePlan(object, anchor, seesDeleted, condition, output);
   }

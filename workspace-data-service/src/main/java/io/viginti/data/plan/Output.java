@@ -50,6 +50,12 @@ public sealed interface Output {
     }
   }
 
+  /** The values that make a group, in the order of its dimensions. */
+  record GroupKey(String key) implements Output {}
+
+  /** The records of a group, read by a statement of its own for all groups. */
+  record Members(String key, ReadPlan read) implements Output {}
+
   /** Figures over a list of records, read by a statement of its own. */
   record ToManyFigures(String key, AggregatePlan figures) implements Output {}
 

@@ -34,6 +34,13 @@ public record ReadPlan(
   /** For each of given parents the records of one of its lists. */
   public record ChildrenBy(ToManyField.Link link) implements Anchor {}
 
+  /** For each of given groups its records. */
+  public record MembersOf(List<Dimension> dimensions) implements Anchor {
+    public MembersOf {
+      dimensions = List.copyOf(dimensions);
+    }
+  }
+
   public ReadPlan withWhere(Condition condition) {
     return new ReadPlan(object, anchor, seesDeleted, condition, order, page, output);
   }

@@ -19,6 +19,9 @@ public sealed interface RootPlan {
   /** Figures over a list. */
   record Aggregate(AggregatePlan plan) implements RootPlan {}
 
+  /** Figures over a list in groups. */
+  record Groups(GroupPlan plan) implements RootPlan {}
+
   /** A page of a list. */
   record Connection(ConnectionPlan plan) implements RootPlan {}
 

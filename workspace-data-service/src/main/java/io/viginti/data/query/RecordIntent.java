@@ -2,7 +2,7 @@ package io.viginti.data.query;
 
 /** Asks for records of one object. */
 public sealed interface RecordIntent extends Intent
-    permits RecordQuery, RecordConnection, RecordAggregate, RecordMutation {
+    permits RecordQuery, RecordConnection, RecordAggregate, RecordGroups, RecordMutation {
   /** Singular name. */
   String object();
 

@@ -2,6 +2,7 @@ package io.viginti.data.sql;
 
 import io.viginti.data.plan.AggregatePlan;
 import io.viginti.data.plan.Condition;
+import io.viginti.data.plan.Figure;
 import io.viginti.data.plan.ReadPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +23,14 @@ public final class AggregateSql {
     this.plan = plan;
     OrderSql orders = new OrderSql(sql, joins);
     this.cells =
-        RecordCells.ofFigures(
+        new RecordCells(
             joins,
-            figure -> {
-              FigureSql made = FigureSql.of(figure, joins, orders);
-              return new RecordCells.Column(made.selected(made.expression(), orders), made);
+            new RowSource() {
+              @Override
+              public Column figure(Figure figure) {
+                FigureSql made = FigureSql.of(figure, joins, orders);
+                return new Column(made.selected(made.expression(), orders), made);
+              }
             });
   }
 
@@ -36,7 +40,8 @@ public final class AggregateSql {
     return switch (plan.anchor()) {
       case ReadPlan.Everything everything -> aggregate.everything();
       case ReadPlan.ChildrenBy children -> aggregate.perParent(children);
-      case ReadPlan.GivenIds ids -> throw new IllegalStateException("no figures of given records");
+      case ReadPlan.GivenIds _, ReadPlan.MembersOf _ ->
+          throw new IllegalStateException("no figures over " + plan.anchor());
     };
   }
 

@@ -8,19 +8,20 @@ import org.jspecify.annotations.Nullable;
  * What a request gives to a statement.
  *
  * @param variables an object
- * @param ids parents of a to-many level, or the records of a read by ids; empty otherwise
+ * @param ids ids of the parents of a to-many level, or of the records of a read by ids, as UUIDs;
+ *     texts of groups; empty otherwise
  * @param after where a page starts; null when it does so at the end of the list
  * @param before where it stops; null likewise
  */
 public record Bindings(
-    JsonNode variables, UUID[] ids, @Nullable Cursor after, @Nullable Cursor before) {
+    JsonNode variables, Object[] ids, @Nullable Cursor after, @Nullable Cursor before) {
   private static final UUID[] NO_IDS = {};
 
   public static Bindings of(JsonNode variables) {
     return new Bindings(variables, NO_IDS, null, null);
   }
 
-  public Bindings withIds(UUID[] parents) {
+  public Bindings withIds(Object[] parents) {
     return new Bindings(variables, parents, after, before);
   }
 

@@ -38,6 +38,9 @@ public sealed interface Cell {
   /** An object that is never null. */
   record Composite(String key, byte[] label, List<Cell> cells) implements Cell {}
 
+  /** Values as a list. */
+  record Listed(String key, byte[] label, List<Cell> cells) implements Cell {}
+
   /** The record itself as an object. */
   record Same(String key, byte[] label, List<Cell> cells) implements Cell {}
 

@@ -47,6 +47,11 @@ record FigureSql(
     };
   }
 
+  /** Whether it sorts as texts do. */
+  boolean isText() {
+    return scalar == Scalar.TEXT;
+  }
+
   /** How it is selected. */
   String selected(String stored, OrderSql orders) {
     return options == EnumType.NONE

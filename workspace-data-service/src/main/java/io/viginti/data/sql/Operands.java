@@ -12,6 +12,7 @@ import io.viginti.data.value.Scalar;
 import io.viginti.platform.error.VigintiException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,20 @@ public final class Operands {
       throw VigintiException.limit(name, page.mostRows(), size);
     }
     return size;
+  }
+
+  /** A region of the tz database: offsets have the other sign in PostgreSQL. */
+  static Parameter timeZone(Operand operand, InputPath at) {
+    return new Parameter(
+        "time zone",
+        bindings -> {
+          String name =
+              (String) read(operand.resolve(bindings.variables()), Scalar.TEXT, EnumType.NONE, at);
+          if (!ZoneId.getAvailableZoneIds().contains(name) || name.startsWith("SystemV/")) {
+            throw fault(at, "must be a time zone such as Europe/Paris");
+          }
+          return name;
+        });
   }
 
   static Parameter offset(Page page) {

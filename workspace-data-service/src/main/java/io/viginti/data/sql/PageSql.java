@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * whether there is a further one; backwards it reads from the end, and the rows are turned round
  * where they are written.
  */
-final class PageSql {
+final class PageSql implements RowSource {
   private static final String ALIAS = "t";
 
   private final SqlText sql = new SqlText();
@@ -41,7 +41,7 @@ final class PageSql {
   }
 
   private PageStatement statement(@Nullable Cursor after, @Nullable Cursor before) {
-    RecordCells cells = new RecordCells(joins, this::cursorForm);
+    RecordCells cells = new RecordCells(joins, this);
     List<Cell> record = cells.of(rows.output(), ALIAS);
     CursorForm form = cursorForm(cells);
     List<String> conditions = new ArrayList<>();
@@ -123,7 +123,8 @@ final class PageSql {
         + range.order();
   }
 
-  private CursorForm cursorForm(RecordCells cells) {
+  @Override
+  public CursorForm cursorForm(RecordCells cells) {
     List<CursorForm.Key> keys = new ArrayList<>();
     List<String> names = new ArrayList<>();
     CatalogObject object = rows.object();

@@ -34,6 +34,7 @@ public final class ReadSql {
       case ReadPlan.Everything everything -> read.everything();
       case ReadPlan.GivenIds ids -> read.byIds();
       case ReadPlan.ChildrenBy children -> read.childrenBy(children.link());
+      case ReadPlan.MembersOf members -> MembersSql.of(plan, members.dimensions());
     };
   }
 

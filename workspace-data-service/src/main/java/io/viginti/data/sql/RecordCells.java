@@ -1,7 +1,6 @@
 package io.viginti.data.sql;
 
 import io.viginti.catalog.Leaf;
-import io.viginti.data.plan.Figure;
 import io.viginti.data.plan.Output;
 import io.viginti.data.plan.RecordColumns;
 import io.viginti.data.plan.RecordOutput;
@@ -12,50 +11,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Outputs to the columns of a select list and the cells that read them. */
 final class RecordCells {
   private static final byte[] NONE = {};
 
   private final Joins joins;
-  private final Function<RecordCells, CursorForm> cursors;
-  private final Function<Figure, Column> figures;
+  private final RowSource rows;
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private final List<ReadStatement.Child> children = new ArrayList<>();
 
   RecordCells(Joins joins) {
-    this(joins, RecordCells::noPage, RecordCells::noFigure);
+    this(joins, RowSource.RECORDS);
   }
 
-  /**
-   * @param cursors adds a page's sort keys to the columns
-   */
-  RecordCells(Joins joins, Function<RecordCells, CursorForm> cursors) {
-    this(joins, cursors, RecordCells::noFigure);
-  }
-
-  private RecordCells(
-      Joins joins, Function<RecordCells, CursorForm> cursors, Function<Figure, Column> figures) {
+  RecordCells(Joins joins, RowSource rows) {
     this.joins = joins;
-    this.cursors = cursors;
-    this.figures = figures;
-  }
-
-  /** Of rows that stand for many records. */
-  static RecordCells ofFigures(Joins joins, Function<Figure, Column> figures) {
-    return new RecordCells(joins, RecordCells::noPage, figures);
-  }
-
-  /** A figure as it is selected. */
-  record Column(String expression, FigureSql figure) {}
-
-  private static CursorForm noPage(RecordCells cells) {
-    throw new IllegalStateException("only pages have cursors");
-  }
-
-  private static Column noFigure(Figure figure) {
-    throw new IllegalStateException("no figure of a single record: " + figure);
+    this.rows = rows;
   }
 
   /** A column of the select list; the same expression is selected once. */
@@ -65,6 +37,15 @@ final class RecordCells {
 
   String selectList() {
     return String.join(", ", columns.keySet());
+  }
+
+  /** The same with names {@code c0, c1, …}, for a subquery. */
+  String namedSelectList() {
+    StringBuilder text = new StringBuilder();
+    for (String expression : columns.keySet()) {
+      text.append(expression).append(" as c").append(columns.get(expression)).append(", ");
+    }
+    return text.toString();
   }
 
   int columnCount() {
@@ -109,13 +90,19 @@ final class RecordCells {
               label,
               composite.entries().stream().map(entry -> of(entry, record, alias)).toList());
       case Output.Same same -> new Cell.Same(same.key(), label, of(same.record(), alias));
-      case Output.Cursor cursor -> new Cell.Cursor(cursor.key(), label, cursors.apply(this));
+      case Output.Cursor cursor -> new Cell.Cursor(cursor.key(), label, rows.cursorForm(this));
       case Output.Measure measure -> measure(measure, label);
       case Output.Nested nested ->
           new Cell.Composite(
               nested.key(),
               label,
               nested.entries().stream().map(entry -> of(entry, record, alias)).toList());
+      case Output.GroupKey key -> new Cell.Listed(key.key(), label, rows.groupKey(this));
+      case Output.Members members -> {
+        int group = rows.groupColumn(this);
+        children.add(new ReadStatement.Child(group, ReadSql.of(members.read())));
+        yield new Cell.ToMany(members.key(), label, group, children.size() - 1);
+      }
       case Output.ToManyFigures many -> {
         int id = column(RecordColumns.id(record.object()), alias);
         children.add(new ReadStatement.Child(id, AggregateSql.of(many.figures())));
@@ -135,7 +122,7 @@ final class RecordCells {
   }
 
   private Cell measure(Output.Measure measure, byte[] label) {
-    Column column = figures.apply(measure.figure());
+    RowSource.Column column = rows.figure(measure.figure());
     FigureSql figure = column.figure();
     return new Cell.Value(
         measure.key(),

@@ -19,6 +19,7 @@ import io.viginti.data.query.Operand;
 import io.viginti.data.query.Operation;
 import io.viginti.data.query.RecordAggregate;
 import io.viginti.data.query.RecordConnection;
+import io.viginti.data.query.RecordGroups;
 import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.RecordQuery;
 import io.viginti.data.query.Selection;
@@ -109,6 +110,14 @@ public final class ReadIntents {
                       criteria(arguments),
                       selection);
               case CONNECTION -> connection(object, arguments, selection);
+              case GROUP_BY ->
+                  new RecordGroups(
+                      object,
+                      take(arguments, "groupBy"),
+                      take(arguments, "filter"),
+                      take(arguments, "orderBy"),
+                      take(arguments, "limit"),
+                      selection);
               case AGGREGATE -> new RecordAggregate(object, take(arguments, "filter"), selection);
               case CREATE,
                   CREATE_MANY,
@@ -138,7 +147,7 @@ public final class ReadIntents {
       case RESTORE_MANY -> new Change.Restore(matching(arguments));
       case DESTROY -> new Change.Destroy(byId(arguments));
       case DESTROY_MANY -> new Change.Destroy(matching(arguments));
-      case ONE, MANY, CONNECTION, AGGREGATE ->
+      case ONE, MANY, CONNECTION, AGGREGATE, GROUP_BY ->
           throw new IllegalStateException(kind + " is no change");
     };
   }

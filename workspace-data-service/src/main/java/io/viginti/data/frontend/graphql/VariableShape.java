@@ -15,9 +15,14 @@ import java.util.regex.Pattern;
  * key of the plan and the operands of the intent, so the two cannot part.
  */
 final class VariableShape {
-  /** Directions and {@code is}; user data that looks like one only makes one more plan. */
+  /**
+   * Directions, granularities and {@code is}; user data that looks like one only makes one more
+   * plan.
+   */
   private static final Pattern WORD =
-      Pattern.compile("NULL|NOT_NULL|(?:Asc|Desc)Nulls(?:First|Last)");
+      Pattern.compile(
+          "NULL|NOT_NULL|(?:Asc|Desc)Nulls(?:First|Last)"
+              + "|DAY|WEEK|MONTH|QUARTER|YEAR|DAY_OF_WEEK|MONTH_OF_YEAR");
 
   private VariableShape() {}
 

@@ -12,6 +12,7 @@ import io.viginti.data.query.Intent;
 import io.viginti.data.query.Operand;
 import io.viginti.data.query.RecordAggregate;
 import io.viginti.data.query.RecordConnection;
+import io.viginti.data.query.RecordGroups;
 import io.viginti.data.query.RecordIntent;
 import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.RecordQuery;
@@ -53,6 +54,8 @@ public final class BindIntent {
                       new ReadPlan.Everything(),
                       aggregate.filter(),
                       new BindFigures(object).bind(aggregate.selection())));
+          case RecordGroups groups ->
+              new RootPlan.Groups(new BindGroups(object, reads, problems).bind(groups));
           case RecordMutation mutation ->
               new RootPlan.Write(
                   mutation.change(),

@@ -31,12 +31,27 @@ final class BindOrder {
   }
 
   List<SortKey> bind(CatalogObject object, Operand orderBy, InputPath at) {
-    if (orderBy.isNothing()) {
+    List<Operand> items = items(orderBy, at);
+    List<SortKey> keys = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      bindOne(object, items.get(i), at.then(i)).ifPresent(keys::add);
+    }
+    return keys;
+  }
+
+  /** A single-field object to its key; a problem and nothing when it is none. */
+  Optional<SortKey> bindOne(CatalogObject object, Operand operand, InputPath at) {
+    return find(object, List.of(), operand, at);
+  }
+
+  /** The entries of a list; a problem and none when there are too many. */
+  List<Operand> items(Operand list, InputPath at) {
+    if (list.isNothing()) {
       return List.of();
     }
     List<Operand> items =
-        switch (orderBy) {
-          case Operand.Items list -> list.items();
+        switch (list) {
+          case Operand.Items many -> many.items();
           case Operand.Fields one -> List.of(one);
           case Operand.Constant constant -> refused(at);
           case Operand.Variable variable -> refused(at);
@@ -45,11 +60,7 @@ final class BindOrder {
       problems.add(at, "must have at most " + MOST_KEYS + " entries");
       return List.of();
     }
-    List<SortKey> keys = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
-      find(object, List.of(), items.get(i), at.then(i)).ifPresent(keys::add);
-    }
-    return keys;
+    return items;
   }
 
   private List<Operand> refused(InputPath at) {
@@ -96,16 +107,20 @@ final class BindOrder {
 
   private Optional<SortKey> key(Target target, Operand operand, InputPath at) {
     Leaf leaf = target.leaf();
+    return leaf.leafType().isOrderable()
+        ? direction(operand, at).map(direction -> new SortKey(target, direction))
+        : refused(at, "cannot be sorted by");
+  }
+
+  Optional<SortKey.Direction> direction(Operand operand, InputPath at) {
     SortKey.Direction direction =
         operand instanceof Operand.Constant(JsonNode value) && value.isTextual()
             ? SortKey.Direction.find(value.textValue())
             : null;
-    if (!leaf.leafType().isOrderable()) {
-      return refused(at, "cannot be sorted by");
+    if (direction == null) {
+      problems.add(at, "must be AscNullsFirst, AscNullsLast, DescNullsFirst or DescNullsLast");
     }
-    return direction == null
-        ? refused(at, "must be AscNullsFirst, AscNullsLast, DescNullsFirst or DescNullsLast")
-        : Optional.of(new SortKey(target, direction));
+    return Optional.ofNullable(direction);
   }
 
   private Optional<SortKey> refused(InputPath at, String message) {
@@ -114,7 +129,7 @@ final class BindOrder {
   }
 
   /** The one entry that is given; null with a problem when there is not exactly one. */
-  private Map.@Nullable Entry<String, Operand> only(Operand operand, InputPath at) {
+  Map.@Nullable Entry<String, Operand> only(Operand operand, InputPath at) {
     if (operand instanceof Operand.Fields(Map<String, Operand> entries)) {
       List<Map.Entry<String, Operand>> given =
           entries.entrySet().stream().filter(entry -> !entry.getValue().isNothing()).toList();

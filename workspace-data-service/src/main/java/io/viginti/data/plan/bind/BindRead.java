@@ -5,6 +5,7 @@ import io.viginti.catalog.ToManyField;
 import io.viginti.data.plan.AggregatePlan;
 import io.viginti.data.plan.Comparator;
 import io.viginti.data.plan.Condition;
+import io.viginti.data.plan.Dimension;
 import io.viginti.data.plan.Limits;
 import io.viginti.data.plan.Page;
 import io.viginti.data.plan.ReadPlan;
@@ -77,6 +78,20 @@ final class BindRead {
         output);
   }
 
+  /** The records of groups of those that a filter selects. */
+  ReadPlan members(Operand filter, List<Dimension> dimensions, Page page, RecordOutput output) {
+    CatalogObject object = output.object();
+    return new ReadPlan(
+        object,
+        new ReadPlan.MembersOf(dimensions),
+        BindFilter.namesDeletedAt(filter),
+        // its problems are told by the groups themselves
+        new BindFilter(new Problems()).bind(object, filter, InputPath.of("filter")),
+        List.of(),
+        page,
+        output);
+  }
+
   BindSelection selections() {
     return selections;
   }
@@ -118,7 +133,7 @@ final class BindRead {
         selections.bind(object, selection));
   }
 
-  private Page page(Operand limit, Operand offset) {
+  Page page(Operand limit, Operand offset) {
     return new Page(limit, offset, limits.defaultRows(), limits.mostRows());
   }
 }

@@ -142,6 +142,14 @@ final class BindSelection {
     }
   }
 
+  /** Of a field that takes a limit. */
+  static void refuseAllBut(Selection.Field item, Operand limit) {
+    if (!item.criteria()
+        .equals(new Criteria(Operand.none(), Operand.none(), limit, Operand.none()))) {
+      throw VigintiException.badInput(item.name() + " takes a limit only");
+    }
+  }
+
   static void refuseSelection(Selection.Field item) {
     if (item.selection() != null) {
       throw VigintiException.badInput(item.name() + " has no sub-fields");

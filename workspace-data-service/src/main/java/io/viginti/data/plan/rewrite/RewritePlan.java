@@ -16,6 +16,8 @@ public final class RewritePlan {
       case RootPlan.Search search -> search;
       case RootPlan.Read read -> new RootPlan.Read(rewrite(read.plan()), read.isList());
       case RootPlan.Aggregate aggregate -> new RootPlan.Aggregate(rewrite(aggregate.plan()));
+      case RootPlan.Groups groups ->
+          new RootPlan.Groups(groups.plan().withFigures(rewrite(groups.plan().figures())));
       case RootPlan.Connection connection -> new RootPlan.Connection(rewrite(connection.plan()));
       case RootPlan.Write write -> write.with(RewritePlan::rewrite);
     };
@@ -30,7 +32,7 @@ public final class RewritePlan {
   }
 
   private static AggregatePlan rewrite(AggregatePlan plan) {
-    return plan.withWhere(FoldConditions.fold(plan.where()));
+    return plan.withWhere(FoldConditions.fold(plan.where())).withOutput(rewrite(plan.output()));
   }
 
   private static ReadPlan rewrite(ReadPlan read) {
@@ -50,6 +52,8 @@ public final class RewritePlan {
       case Output.Cursor cursor -> cursor;
       case Output.Measure measure -> measure;
       case Output.Nested nested -> nested;
+      case Output.GroupKey key -> key;
+      case Output.Members members -> new Output.Members(members.key(), rewrite(members.read()));
       case Output.ToManyFigures figures ->
           new Output.ToManyFigures(figures.key(), rewrite(figures.figures()));
       case Output.TypeName name -> name;

@@ -26,6 +26,8 @@ public final class CompleteReads {
       case RootPlan.Search search -> search;
       case RootPlan.Read read -> new RootPlan.Read(complete(read.plan()), read.isList());
       case RootPlan.Aggregate aggregate -> new RootPlan.Aggregate(complete(aggregate.plan()));
+      case RootPlan.Groups groups ->
+          new RootPlan.Groups(groups.plan().withFigures(complete(groups.plan().figures())));
       case RootPlan.Connection connection -> new RootPlan.Connection(complete(connection.plan()));
       case RootPlan.Write write -> write.with(CompleteReads::complete);
     };
@@ -40,7 +42,8 @@ public final class CompleteReads {
   }
 
   private static AggregatePlan complete(AggregatePlan plan) {
-    return plan.withWhere(visible(plan.object(), plan.seesDeleted(), plan.where()));
+    return plan.withWhere(visible(plan.object(), plan.seesDeleted(), plan.where()))
+        .withOutput(complete(plan.output()));
   }
 
   private static Condition visible(CatalogObject object, boolean seesDeleted, Condition where) {
@@ -54,6 +57,7 @@ public final class CompleteReads {
       case ReadPlan.GivenIds ids -> read.withOutput(output);
       case ReadPlan.Everything everything -> completeList(read, output);
       case ReadPlan.ChildrenBy children -> completeList(read, output);
+      case ReadPlan.MembersOf members -> completeList(read, output);
     };
   }
 
@@ -99,6 +103,8 @@ public final class CompleteReads {
       case Output.Cursor cursor -> cursor;
       case Output.Measure measure -> measure;
       case Output.Nested nested -> nested;
+      case Output.GroupKey key -> key;
+      case Output.Members members -> new Output.Members(members.key(), complete(members.read()));
       case Output.ToManyFigures figures ->
           new Output.ToManyFigures(figures.key(), complete(figures.figures()));
       case Output.TypeName name -> name;
