@@ -56,7 +56,7 @@ public class MigrationStore implements PanacheRepositoryBase<MigrationRow, UUID>
         .map(Optional::ofNullable);
   }
 
-  /** Takes contradicted actions out of contractions that wait. */
+  /** Brings contractions that wait in line with a newer expansion. */
   Uni<Void> withdraw(UUID workspaceId, List<MigrationAction> expansion) {
     return listToContract(workspaceId)
         .invoke(
@@ -64,7 +64,7 @@ public class MigrationStore implements PanacheRepositoryBase<MigrationRow, UUID>
               for (MigrationRow row : rows) {
                 List<MigrationAction> waiting = row.contractActions();
                 List<MigrationAction> rest = Withdrawal.from(waiting, expansion);
-                if (rest.size() < waiting.size()) {
+                if (!rest.equals(waiting)) {
                   row.contract = MigrationRow.write(rest);
                 }
               }
