@@ -24,9 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a request on the data path costs, beside pgbench, PostGraphile and a conventional GraphQL
- * server on the same PostgreSQL and the same rows. Every round runs the contenders one after the
- * other, so that what else happens on the machine meets all of them; the table has the medians.
+ * What a request on the data path costs, beside pgbench on the same PostgreSQL and the same rows.
+ * Every round runs the contenders one after the other, so that what else happens on the machine
+ * meets all of them; the table has the medians.
  */
 public final class DataPathFigures {
   private static final String ADMIN_PASSWORD = "benchmark";
@@ -55,12 +55,10 @@ public final class DataPathFigures {
                         RunningServers.of(
                             Optional.of(
                                 "postgresql://postgres:%s@127.0.0.1:%d/viginti"
-                                    .formatted(
-                                        ADMIN_PASSWORD,
-                                        postgres.port(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        Optional.empty()))))
+                                    .formatted(ADMIN_PASSWORD, postgres.port())),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()))
                     .withEnvironment("VIGINTI_AUTH_TOKEN_ACCESS_LIFETIME", "PT12H")
                     .withNodes(
                         List.of(Node.AUTH, Node.METADATA, Node.WORKSPACE_DATA, Node.GATEWAY)),
