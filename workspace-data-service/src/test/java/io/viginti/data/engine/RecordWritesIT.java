@@ -120,7 +120,8 @@ class RecordWritesIT {
             "DESTROYED|noteTargets|",
             "UPDATED|opportunities|companyId",
             "UPDATED|people|companyId",
-            "UPDATED|people|companyId");
+            "UPDATED|people|companyId",
+            "UPDATED|tags|companies");
     assertThat(
             database.rows("select id from workspace_golden.companies where id = '" + APPLE + "'"))
         .isEmpty();
