@@ -71,9 +71,20 @@ final class RandomFilter {
         }
       }
       case ToManyField many -> {
-        // some, none and every are not served yet.
+        if (depth > 0) {
+          filter.set(many.name(), quantified(many, depth));
+        }
       }
     }
+  }
+
+  private ObjectNode quantified(ToManyField many, int depth) {
+    ObjectNode quantified = NODES.objectNode();
+    for (int i = values.oneIn(4) ? 2 : 1; i > 0; i--) {
+      quantified.set(
+          values.pick(List.of("some", "none", "every")), filter(many.target(), depth - 1));
+    }
+    return quantified;
   }
 
   private ObjectNode operators(Leaf leaf) {

@@ -47,7 +47,7 @@ record Records(Map<CatalogObject, List<ObjectNode>> byObject, Map<String, ArrayN
   }
 
   /** The records of a list, deleted ones too. */
-  List<ObjectNode> list(ToManyField field, ObjectNode parent) {
+  List<ObjectNode> list(ToManyField field, JsonNode parent) {
     String id = id(parent);
     return switch (field.link()) {
       case ToManyField.ByColumn(var inverse) ->

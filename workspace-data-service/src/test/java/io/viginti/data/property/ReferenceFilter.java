@@ -122,7 +122,34 @@ final class ReferenceFilter {
             target != null && (!Records.isDeleted(target) || namesDeletedAt(conditions));
         yield holds(one.target(), isSeen ? target : null, conditions);
       }
-      case ToManyField many -> throw new IllegalStateException(many + " is not filtered by yet");
+      case ToManyField many -> {
+        Boolean all = true;
+        for (Map.Entry<String, JsonNode> entry : conditions.properties()) {
+          all = and(all, quantified(many, record, entry.getKey(), entry.getValue()));
+        }
+        yield all;
+      }
+    };
+  }
+
+  /** A related record for which the filter is unknown counts as one for which it does not hold. */
+  private @Nullable Boolean quantified(
+      ToManyField many, @Nullable JsonNode record, String quantifier, JsonNode filter) {
+    if (record == null) {
+      return null;
+    }
+    List<ObjectNode> related = records.list(many, record);
+    int selected = select(many.target(), related, filter).size();
+    boolean seesDeleted = namesDeletedAt(filter);
+    return switch (quantifier) {
+      case "some" -> selected > 0;
+      case "none" -> selected == 0;
+      case "every" ->
+          selected
+              == related.stream()
+                  .filter(one -> seesDeleted || !Records.isDeleted(one))
+                  .count();
+      default -> throw new IllegalStateException("quantifier " + quantifier);
     };
   }
 
