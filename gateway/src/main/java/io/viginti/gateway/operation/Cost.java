@@ -3,6 +3,7 @@ package io.viginti.gateway.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import graphql.language.Argument;
+import graphql.language.ArrayValue;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
@@ -17,7 +18,9 @@ import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.VigintiException;
@@ -34,6 +37,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cost {
   private static final List<String> LIMIT_ARGUMENTS = List.of("limit", "first", "last");
+
+  /** Arguments with a record per item. */
+  private static final List<String> LIST_ARGUMENTS = List.of("data", "ids");
+
+  /** The most records a mutation by filter writes, and so answers. */
+  private static final int MOST_WRITTEN = 1_000;
 
   private final Node root;
 
@@ -89,6 +98,15 @@ final class Cost {
       public long count(ObjectNode variables) {
         JsonNode value = variables.get(name);
         return value == null || !value.isIntegralNumber() ? absent : Math.max(1, value.asLong());
+      }
+    }
+
+    /** One for each item of a list. */
+    record ByLength(String name) implements Rows {
+      @Override
+      public long count(ObjectNode variables) {
+        JsonNode value = variables.get(name);
+        return value == null || !value.isArray() ? 1 : Math.max(1, value.size());
       }
     }
   }
@@ -204,7 +222,31 @@ final class Cost {
           return given;
         }
       }
-      return absent == null ? new Rows.Fixed(1) : absent;
+      return absent == null ? written(definition, field) : absent;
+    }
+
+    /** Of a list without a limit: what is given item by item, or whatever a filter selects. */
+    private static Rows written(GraphQLFieldDefinition definition, Field field) {
+      if (!isList(definition.getType())) {
+        return new Rows.Fixed(1);
+      }
+      for (Argument argument : field.getArguments()) {
+        GraphQLArgument declared = definition.getArgument(argument.getName());
+        if (declared != null
+            && LIST_ARGUMENTS.contains(argument.getName())
+            && isList(declared.getType())) {
+          return switch (argument.getValue()) {
+            case VariableReference variable -> new Rows.ByLength(variable.getName());
+            case ArrayValue items -> new Rows.Fixed(Math.max(1, items.getValues().size()));
+            default -> new Rows.Fixed(1);
+          };
+        }
+      }
+      return new Rows.Fixed(definition.getArgument("filter") == null ? 1 : MOST_WRITTEN);
+    }
+
+    private static boolean isList(GraphQLType type) {
+      return GraphQLTypeUtil.unwrapNonNull(type) instanceof GraphQLList;
     }
 
     private int declared(GraphQLArgument argument) {

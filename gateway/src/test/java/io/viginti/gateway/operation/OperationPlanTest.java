@@ -33,7 +33,12 @@ class OperationPlanTest {
         companies(filter: CompanyFilter, limit: Int, offset: Int): [Company!]!
         search(query: String!, limit: Int = 20): [Company!]!
       }
-      type Mutation { rename(name: String!): User! createCompany(data: CompanyInput!): Company! }
+      type Mutation {
+        rename(name: String!): User!
+        createCompany(data: CompanyInput!): Company!
+        createCompanies(data: [CompanyInput!]!): [Company!]!
+        updateCompanies(filter: CompanyFilter!, data: CompanyInput!): [Company!]!
+      }
       type User { id: ID! name: String friends: [User!]! }
       type Team { id: ID! name: String }
       type Company {
@@ -178,6 +183,14 @@ class OperationPlanTest {
     requireCost("query($n: Int = 7) { companies(limit: $n) { id } }", "{}", 8);
     requireCost("query($n: Int = 7) { companies(limit: $n) { id } }", "{\"n\":9}", 10);
     requireCost("{ search(query: \"x\") { id } }", "{}", 21);
+  }
+
+  @Test
+  void aMutationCostsByTheRecordsItMayAnswer() {
+    String create = "mutation($d: [CompanyInput!]!) { createCompanies(data: $d) { id name } }";
+    requireCost(create, "{\"d\":[{\"name\":\"a\"},{\"name\":\"b\"},{\"name\":\"c\"}]}", 1 + 3 * 2);
+    requireCost(
+        "mutation { updateCompanies(filter: {}, data: {name: \"a\"}) { id } }", "{}", 1 + 1_000);
   }
 
   @Test
