@@ -165,6 +165,10 @@ public record ObjectNames(String singular, String plural) {
     return "destroy" + capitalized(plural);
   }
 
+  public String merge() {
+    return "merge" + capitalized(plural);
+  }
+
   /** The enum of a SELECT, MULTI_SELECT or RATING field. */
   public String enumType(String field) {
     return type() + capitalized(field) + "Enum";
@@ -196,7 +200,6 @@ public record ObjectNames(String singular, String plural) {
 
   /** All root fields of Mutation. */
   public List<String> allMutations() {
-    String many = capitalized(plural);
     return List.of(
         create(),
         createMany(),
@@ -208,7 +211,7 @@ public record ObjectNames(String singular, String plural) {
         restoreMany(),
         destroy(),
         destroyMany(),
-        "merge" + many);
+        merge());
   }
 
   /** The name with its first letter in upper case. */

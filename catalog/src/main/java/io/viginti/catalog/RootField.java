@@ -21,7 +21,8 @@ public record RootField(Kind kind, CatalogObject object) {
     RESTORE(true),
     RESTORE_MANY(true),
     DESTROY(true),
-    DESTROY_MANY(true);
+    DESTROY_MANY(true),
+    MERGE(true);
 
     private final boolean isMutation;
 
@@ -42,7 +43,7 @@ public record RootField(Kind kind, CatalogObject object) {
     public boolean isList() {
       return switch (this) {
         case MANY, CREATE_MANY, UPDATE_MANY, DELETE_MANY, RESTORE_MANY, DESTROY_MANY -> true;
-        case ONE, CONNECTION, AGGREGATE, GROUP_BY, CREATE, UPDATE, DELETE, RESTORE, DESTROY ->
+        case ONE, CONNECTION, AGGREGATE, GROUP_BY, CREATE, UPDATE, DELETE, RESTORE, DESTROY, MERGE ->
             false;
       };
     }
@@ -66,6 +67,7 @@ public record RootField(Kind kind, CatalogObject object) {
       case RESTORE_MANY -> names.restoreMany();
       case DESTROY -> names.destroy();
       case DESTROY_MANY -> names.destroyMany();
+      case MERGE -> names.merge();
     };
   }
 }

@@ -163,6 +163,15 @@ final class RecordDefinitions {
       case DESTROY -> byId(field, "Removes the %s for good.".formatted(one));
       case DESTROY_MANY ->
           matching(field, "Removes all %s for good that the filter selects, deleted or not.");
+      case MERGE ->
+          definitions.field(
+              field.name(),
+              names.type() + "!",
+              "One %s of up to nine: the one at the index stays and its values win; the others are deleted."
+                  .formatted(one),
+              definitions.input("ids", "[ID!]!"),
+              definitions.input("conflictPriorityIndex", "Int!"),
+              definitions.flag("dryRun"));
     };
   }
 

@@ -18,6 +18,7 @@ final class WriteRecords {
       case Change.Delete delete -> new ChangeRecords(session, mutation).delete(delete);
       case Change.Restore restore -> new ChangeRecords(session, mutation).restore(restore);
       case Change.Destroy destroy -> DestroyRecords.destroy(session, mutation, destroy);
+      case Change.Merge merge -> MergeRecords.merge(session, mutation, merge);
     };
   }
 }

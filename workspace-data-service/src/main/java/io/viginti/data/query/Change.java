@@ -63,6 +63,20 @@ public sealed interface Change {
    */
   record Upsert(Operand data, boolean isMany) implements Change {}
 
+  /**
+   * Makes one record of several: the one at the index stays, its values win, the others are
+   * deleted.
+   *
+   * @param ids a list
+   * @param isDryRun answers the merged record and leaves everything as it was
+   */
+  record Merge(Operand ids, Operand conflictPriorityIndex, boolean isDryRun) implements Change {
+    @Override
+    public boolean isMany() {
+      return false;
+    }
+  }
+
   /** Which records are changed. */
   sealed interface Chosen {
     boolean isMany();

@@ -128,7 +128,8 @@ public final class ReadIntents {
                   RESTORE,
                   RESTORE_MANY,
                   DESTROY,
-                  DESTROY_MANY ->
+                  DESTROY_MANY,
+                  MERGE ->
                   new RecordMutation(object, change(root.get().kind(), arguments), selection);
             });
     refuseRest(field, arguments);
@@ -147,6 +148,11 @@ public final class ReadIntents {
       case RESTORE_MANY -> new Change.Restore(matching(arguments));
       case DESTROY -> new Change.Destroy(byId(arguments));
       case DESTROY_MANY -> new Change.Destroy(matching(arguments));
+      case MERGE ->
+          new Change.Merge(
+              take(arguments, "ids"),
+              take(arguments, "conflictPriorityIndex"),
+              isTrue(take(arguments, "dryRun")));
       case ONE, MANY, CONNECTION, AGGREGATE, GROUP_BY ->
           throw new IllegalStateException(kind + " is no change");
     };

@@ -83,6 +83,7 @@ public final class BindIntent {
       case Change.Delete delete -> null;
       case Change.Restore restore -> null;
       case Change.Destroy destroy -> null;
+      case Change.Merge merge -> null;
     };
   }
 

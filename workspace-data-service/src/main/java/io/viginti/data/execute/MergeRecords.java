@@ -1,0 +1,177 @@
+package io.viginti.data.execute;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.Junction;
+import io.viginti.catalog.Leaf;
+import io.viginti.catalog.ReferenceField;
+import io.viginti.catalog.RelationIdField;
+import io.viginti.contracts.shape.ColumnType;
+import io.viginti.data.plan.Comparator;
+import io.viginti.data.plan.Condition;
+import io.viginti.data.plan.RecordColumns;
+import io.viginti.data.plan.Target;
+import io.viginti.data.query.Change;
+import io.viginti.data.query.Operand;
+import io.viginti.data.sql.MergeSql;
+import io.viginti.data.sql.Which;
+import io.viginti.data.sql.WriteSql;
+import io.viginti.data.value.InputPath;
+import io.viginti.data.value.JsonText;
+import io.viginti.data.value.MergeRows;
+import io.viginti.data.value.WriteRow;
+import io.viginti.platform.error.VigintiException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Makes one record of several in one transaction: deletes the others, which frees their unique
+ * values, lets everything that pointed at them point at the survivor, then gives it the merged
+ * values. A dry run does the same, reads the answer and goes back.
+ */
+final class MergeRecords {
+  private final Session session;
+  private final Mutation mutation;
+  private final CatalogObject object;
+  private final MergeChoice choice;
+  private long touched;
+
+  private MergeRecords(Session session, Mutation mutation, MergeChoice choice) {
+    this.session = session;
+    this.mutation = mutation;
+    this.object = mutation.object();
+    this.choice = choice;
+  }
+
+  static Future<Records> merge(Session session, Mutation mutation, Change.Merge merge) {
+    MergeChoice choice = MergeChoice.of(mutation, merge);
+    return session.inTransaction(
+        transaction -> {
+          MergeRecords work = new MergeRecords(transaction, mutation, choice);
+          return merge.isDryRun() ? work.dryRun() : work.run();
+        });
+  }
+
+  private Future<Records> dryRun() {
+    return session
+        .run(MergeSql.remember(), mutation.bindings())
+        .compose(done -> run())
+        .compose(
+            records ->
+                session.run(MergeSql.forget(), mutation.bindings()).map(forgotten -> records));
+  }
+
+  private Future<Records> run() {
+    return session
+        .run(MergeSql.lock(object, choice.all()), mutation.bindings())
+        .map(this::inOrder)
+        .compose(rows -> apply(MergeRows.merge(object, rows)))
+        .compose(done -> mutation.answer(session, new UUID[] {choice.survivor()}));
+  }
+
+  private List<JsonNode> inOrder(RowSet<Row> found) {
+    Map<UUID, JsonNode> byId = new HashMap<>();
+    found.forEach(row -> byId.put(row.getUUID(0), JsonText.parse(row.getString(1))));
+    List<JsonNode> rows = new ArrayList<>();
+    for (UUID id : choice.all()) {
+      JsonNode row = byId.get(id);
+      if (row == null) {
+        throw VigintiException.notFound(object.names().type());
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private Future<?> apply(WriteRow merged) {
+    Condition losers = isOneOf(RecordColumns.id(object), choice.losers());
+    List<Supplier<Future<?>>> steps = new ArrayList<>();
+    steps.add(
+        () ->
+            mutation.write(
+                session, WriteSql.delete(object, chosen(losers), mutation.scope(), null)));
+    for (ReferenceField relation : object.referrers()) {
+      steps.add(() -> relation.isOneToOne() ? moveOne(relation) : move(relation, choice.losers()));
+    }
+    for (Junction junction : object.junctions()) {
+      steps.add(
+          () ->
+              session.run(
+                  MergeSql.moveLinks(junction, choice.losers(), choice.survivor()),
+                  mutation.bindings()));
+    }
+    steps.add(
+        () ->
+            mutation.write(
+                session,
+                WriteSql.update(
+                    object,
+                    new Which.One(choice.survivor(), null),
+                    merged,
+                    mutation.scope(),
+                    null)));
+    Future<?> done = Future.succeededFuture();
+    for (Supplier<Future<?>> step : steps) {
+      done = done.compose(before -> step.get());
+    }
+    return done;
+  }
+
+  private Future<Void> move(ReferenceField relation, UUID[] targets) {
+    RelationIdField id = (RelationIdField) relation.owner().requireField(relation.idName());
+    Map<String, WriteRow.ColumnWrite> columns = new LinkedHashMap<>();
+    columns.put(id.column(), new WriteRow.Assign(ColumnType.UUID, choice.survivor()));
+    WriteRow row = new WriteRow(columns, Map.of(id.name(), List.of(id.column())));
+    return mutation
+        .write(
+            session,
+            WriteSql.update(
+                relation.owner(), chosen(isOneOf(id, targets)), row, mutation.scope(), null))
+        .map(
+            rows -> {
+              touched += rows.size();
+              mutation.requireWithin(touched);
+              return null;
+            });
+  }
+
+  /** Only one record may point at the survivor: its own, else that of the first who has one. */
+  private Future<Void> moveOne(ReferenceField relation) {
+    return session
+        .run(MergeSql.referredTo(relation, choice.all()), mutation.bindings())
+        .compose(
+            found -> {
+              List<UUID> referred = List.of(Mutation.ids(found, 0));
+              for (UUID id : choice.all()) {
+                if (referred.contains(id)) {
+                  return id.equals(choice.survivor())
+                      ? Future.succeededFuture()
+                      : move(relation, new UUID[] {id});
+                }
+              }
+              return Future.succeededFuture();
+            });
+  }
+
+  private Which chosen(Condition condition) {
+    return new Which.Chosen(condition, mutation.plan().mostRows());
+  }
+
+  private static Condition isOneOf(Leaf leaf, UUID[] ids) {
+    ArrayNode list = JsonText.mapper().createArrayNode();
+    for (UUID id : ids) {
+      list.add(id.toString());
+    }
+    return new Condition.Comparison(
+        Target.own(leaf), Comparator.IN, new Operand.Constant(list), InputPath.of("ids"));
+  }
+}

@@ -1,0 +1,69 @@
+package io.viginti.data.sql;
+
+import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.Junction;
+import io.viginti.catalog.ReferenceField;
+import io.viginti.contracts.shape.ColumnType;
+import io.viginti.data.plan.RecordColumns;
+import java.util.UUID;
+
+/** What a merge asks besides plain updates. */
+public final class MergeSql {
+  private MergeSql() {}
+
+  /** Live records of the ids, locked: rows of the id and the whole row as JSON text. */
+  public static Statement lock(CatalogObject object, UUID[] ids) {
+    SqlText sql = new SqlText();
+    String id = SqlText.column("t", RecordColumns.id(object).column());
+    return sql.toStatement(
+        "select %s, to_json(t)::text from %s as t where %s = any(%s) and %s is null order by %s for update"
+            .formatted(
+                id,
+                SqlText.table(object.tableName()),
+                id,
+                array(sql, ids),
+                SqlText.column("t", RecordColumns.deletedAt(object).column()),
+                id));
+  }
+
+  /** Which of the ids a live record points at by a relation: rows of the id. */
+  public static Statement referredTo(ReferenceField relation, UUID[] ids) {
+    SqlText sql = new SqlText();
+    String target = SqlText.column("t", relation.idColumn());
+    CatalogObject owner = relation.owner();
+    return sql.toStatement(
+        "select distinct %s from %s as t where %s = any(%s)%s and %s is null"
+            .formatted(
+                target,
+                SqlText.table(owner.tableName()),
+                target,
+                array(sql, ids),
+                Joins.leadsTo("t", relation),
+                SqlText.column("t", RecordColumns.deletedAt(owner).column())));
+  }
+
+  /** Links of the losers become links of the survivor; none twice, and none to itself. */
+  public static Statement moveLinks(Junction junction, UUID[] losers, UUID survivor) {
+    SqlText sql = new SqlText();
+    String table = SqlText.table(junction.table());
+    String from = SqlText.quoted(junction.fromColumn());
+    String to = SqlText.quoted(junction.toColumn());
+    String kept = sql.constant(survivor, ColumnType.UUID);
+    return sql.toStatement(
+        "with gone as (delete from %s where %s = any(%s) returning %s as id) insert into %s (%s, %s) select distinct %s, id from gone where id <> %s on conflict do nothing"
+            .formatted(table, from, array(sql, losers), to, table, from, to, kept, kept));
+  }
+
+  /** A point that {@link #forget()} goes back to. */
+  public static Statement remember() {
+    return new SqlText().toStatement("savepoint before_merge");
+  }
+
+  public static Statement forget() {
+    return new SqlText().toStatement("rollback to savepoint before_merge");
+  }
+
+  private static String array(SqlText sql, UUID[] ids) {
+    return sql.parameter(Parameter.constant(ids)) + "::uuid[]";
+  }
+}
