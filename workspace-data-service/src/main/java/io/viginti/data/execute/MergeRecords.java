@@ -130,7 +130,7 @@ final class MergeRecords {
     RelationIdField id = (RelationIdField) relation.owner().requireField(relation.idName());
     Map<String, WriteRow.ColumnWrite> columns = new LinkedHashMap<>();
     columns.put(id.column(), new WriteRow.Assign(ColumnType.UUID, choice.survivor()));
-    WriteRow row = new WriteRow(columns, Map.of(id.name(), List.of(id.column())));
+    WriteRow row = new WriteRow(columns, Map.of(id.name(), List.of(id.column())), List.of());
     return mutation
         .write(
             session,

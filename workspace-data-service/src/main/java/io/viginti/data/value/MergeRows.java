@@ -50,7 +50,7 @@ public final class MergeRows {
     MergeRows merge = new MergeRows(object, rows);
     object.fields().forEach(field -> merge.add(object, field));
     object.morphRelations().forEach(merge::addMorph);
-    return new WriteRow(merge.columns, merge.columnsOfField);
+    return new WriteRow(merge.columns, merge.columnsOfField, List.of());
   }
 
   private void add(CatalogObject object, CatalogField field) {
