@@ -22,6 +22,7 @@ import io.viginti.data.sql.Which;
 import io.viginti.data.sql.WriteSql;
 import io.viginti.data.value.InputPath;
 import io.viginti.data.value.JsonText;
+import io.viginti.data.value.LinkChange;
 import io.viginti.data.value.MergeRows;
 import io.viginti.data.value.WriteRow;
 import io.viginti.platform.error.VigintiException;
@@ -74,7 +75,8 @@ final class MergeRecords {
     return session
         .run(MergeSql.lock(object, choice.all()), mutation.bindings())
         .map(this::inOrder)
-        .compose(rows -> apply(MergeRows.merge(object, rows)))
+        .compose(rows -> withLinks(MergeRows.merge(object, rows)))
+        .compose(this::apply)
         .compose(done -> mutation.answer(session, new UUID[] {choice.survivor()}));
   }
 
@@ -92,6 +94,38 @@ final class MergeRecords {
     return rows;
   }
 
+  /**
+   * The survivor is linked to what the losers are linked to. Their own links stay with them, as
+   * those of every deleted record do.
+   */
+  private Future<WriteRow> withLinks(WriteRow merged) {
+    List<LinkChange> links = new ArrayList<>();
+    Future<?> done = Future.succeededFuture();
+    for (Junction junction : object.junctions()) {
+      done =
+          done.compose(
+              before ->
+                  session
+                      .run(
+                          MergeSql.linked(junction, choice.losers(), choice.all()),
+                          mutation.bindings())
+                      .onSuccess(found -> addLinks(links, junction, Mutation.ids(found, 0))));
+    }
+    return done.map(
+        all -> {
+          WriteRow row = new WriteRow(merged.columns(), merged.columnsOfField(), links);
+          mutation.requireLinksWithin(List.of(row));
+          return row;
+        });
+  }
+
+  private static void addLinks(List<LinkChange> links, Junction junction, UUID[] ids) {
+    if (ids.length > 0) {
+      String field = junction.name().orElse("");
+      links.add(new LinkChange(field, junction, false, List.of(ids), List.of()));
+    }
+  }
+
   private Future<?> apply(WriteRow merged) {
     Condition losers = isOneOf(RecordColumns.id(object), choice.losers());
     List<Supplier<Future<?>>> steps = new ArrayList<>();
@@ -101,13 +135,6 @@ final class MergeRecords {
                 session, WriteSql.delete(object, chosen(losers), mutation.scope(), null)));
     for (ReferenceField relation : object.referrers()) {
       steps.add(() -> relation.isOneToOne() ? moveOne(relation) : move(relation, choice.losers()));
-    }
-    for (Junction junction : object.junctions()) {
-      steps.add(
-          () ->
-              session.run(
-                  MergeSql.moveLinks(junction, choice.losers(), choice.survivor()),
-                  mutation.bindings()));
     }
     steps.add(
         () ->

@@ -3,7 +3,6 @@ package io.viginti.data.sql;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.Junction;
 import io.viginti.catalog.ReferenceField;
-import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.plan.RecordColumns;
 import java.util.UUID;
 
@@ -42,16 +41,19 @@ public final class MergeSql {
                 SqlText.column("t", RecordColumns.deletedAt(owner).column())));
   }
 
-  /** Links of the losers become links of the survivor; none twice, and none to itself. */
-  public static Statement moveLinks(Junction junction, UUID[] losers, UUID survivor) {
+  /** What records are linked to, but for the records of the merge: rows of the id. */
+  public static Statement linked(Junction junction, UUID[] ids, UUID[] except) {
     SqlText sql = new SqlText();
-    String table = SqlText.table(junction.table());
-    String from = SqlText.quoted(junction.fromColumn());
-    String to = SqlText.quoted(junction.toColumn());
-    String kept = sql.constant(survivor, ColumnType.UUID);
+    String to = SqlText.column("j", junction.toColumn());
     return sql.toStatement(
-        "with gone as (delete from %s where %s = any(%s) returning %s as id) insert into %s (%s, %s) select distinct %s, id from gone where id <> %s on conflict do nothing"
-            .formatted(table, from, array(sql, losers), to, table, from, to, kept, kept));
+        "select distinct %s from %s as j where %s = any(%s) and not %s = any(%s)"
+            .formatted(
+                to,
+                SqlText.table(junction.table()),
+                SqlText.column("j", junction.fromColumn()),
+                array(sql, ids),
+                to,
+                array(sql, except)));
   }
 
   /** A point that {@link #forget()} goes back to. */

@@ -72,7 +72,7 @@ class MergeIT {
     assertThat(events())
         .containsExactly(
             "DELETED|companies|deletedAt",
-            "UPDATED|companies|annualRevenue,accountOwnerId",
+            "UPDATED|companies|accountOwnerId,annualRevenue",
             "UPDATED|noteTargets|targetCompanyId",
             "UPDATED|opportunities|companyId",
             "UPDATED|people|companyId",
@@ -94,6 +94,44 @@ class MergeIT {
             "{\"words\":[\"a\",\"b\"],\"choices\":[\"RED\",\"GREEN\"],\"emails\":"
                 + "{\"primaryEmail\":\"one@example.com\",\"additionalEmails\":[\"more@example.com\"]},"
                 + "\"exact\":\"100000000000000000000\"}");
+  }
+
+  @Test
+  void linksOfTheOthersBecomeLinksOfTheSurvivorAndBothSidesAreTold() throws SQLException {
+    database.graphql(
+        "mutation { createTag(data: {name: \"merged\", companies: {connect: [{id: \"%s\"}]}}) { id } }"
+            .formatted(APPLE));
+    database.sql("truncate records.outbox");
+
+    JsonNode answer =
+        merge(
+            "Companies",
+            "conflictPriorityIndex: 1",
+            "{ tags(filter: {name: {eq: \"merged\"}}) { name companies { name } } }",
+            APPLE,
+            ZEBRA);
+
+    assertThat(answer.at("/data/mergeCompanies/tags").toString())
+        .isEqualTo("[{\"name\":\"merged\",\"companies\":[{\"name\":\"Zebra\"}]}]");
+    assertThat(events())
+        .contains("UPDATED|tags|companies")
+        .anyMatch(event -> event.startsWith("UPDATED|companies|") && event.contains("tags"));
+  }
+
+  @Test
+  void aRelationOneToOneGoesToTheSurvivorUnlessItHasOne() throws SQLException {
+    String people =
+        "mutation { a: createPerson(data: {city: \"a\"}) { id } b: createPerson(data: {city: \"b\"}) { id } }";
+    JsonNode created = database.graphql(people);
+    String first = created.at("/data/a/id").asText();
+    String second = created.at("/data/b/id").asText();
+    database.graphql("mutation { createBadge(data: {holderId: \"%s\"}) { id } }".formatted(second));
+
+    JsonNode answer =
+        merge("People", "conflictPriorityIndex: 0", "{ id city badge { id } }", first, second);
+
+    assertThat(answer.at("/data/mergePeople/id").asText()).as(answer.toString()).isEqualTo(first);
+    assertThat(answer.at("/data/mergePeople/badge/id").isTextual()).isTrue();
   }
 
   @Test
