@@ -43,7 +43,16 @@ public record RootField(Kind kind, CatalogObject object) {
     public boolean isList() {
       return switch (this) {
         case MANY, CREATE_MANY, UPDATE_MANY, DELETE_MANY, RESTORE_MANY, DESTROY_MANY -> true;
-        case ONE, CONNECTION, AGGREGATE, GROUP_BY, CREATE, UPDATE, DELETE, RESTORE, DESTROY, MERGE ->
+        case ONE,
+            CONNECTION,
+            AGGREGATE,
+            GROUP_BY,
+            CREATE,
+            UPDATE,
+            DELETE,
+            RESTORE,
+            DESTROY,
+            MERGE ->
             false;
       };
     }

@@ -146,9 +146,7 @@ final class ReferenceFilter {
       case "none" -> selected == 0;
       case "every" ->
           selected
-              == related.stream()
-                  .filter(one -> seesDeleted || !Records.isDeleted(one))
-                  .count();
+              == related.stream().filter(one -> seesDeleted || !Records.isDeleted(one)).count();
       default -> throw new IllegalStateException("quantifier " + quantifier);
     };
   }
