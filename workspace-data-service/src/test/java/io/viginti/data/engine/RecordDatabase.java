@@ -271,7 +271,7 @@ public final class RecordDatabase implements AutoCloseable {
   /**
    * Another workspace, of any shape.
    *
-   * @param schema its PostgreSQL schema; not there yet
+   * @param schema its PostgreSQL schema, of no workspace before: it stands for the shape's hash
    */
   public Workspace open(Catalog catalog, String schema) throws SQLException {
     createTables(catalog, schema);

@@ -10,6 +10,7 @@ import io.viginti.data.engine.RecordDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,26 +28,42 @@ class CompiledAnswersIT {
   @Test
   void compiledAnswersAreThoseOfAPlainEvaluator(@TempDir Path directory)
       throws SQLException, IOException {
+    run(directory, Integer.getInteger("property.cases", 10_000), CompiledAnswersIT::answersTheSame);
+  }
+
+  @Test
+  void pagesOfAConnectionAreTheListAPlainEvaluatorGives(@TempDir Path directory)
+      throws SQLException, IOException {
+    run(directory, Integer.getInteger("property.pages", 500), CompiledAnswersIT::pagesTheSame);
+  }
+
+  /** Checks one case and says whether it found records. */
+  private interface Check {
+    boolean holds(
+        RecordDatabase.Workspace workspace, Records records, Request request, Random random);
+  }
+
+  private static void run(Path directory, int cases, Check check) throws SQLException, IOException {
     long seed = Long.getLong("property.seed", System.nanoTime());
-    int cases = Integer.getInteger("property.cases", 10_000);
     System.out.printf("CompiledAnswersIT: %d cases, -Dproperty.seed=%d%n", cases, seed);
     try (RecordDatabase database = new RecordDatabase(directory)) {
       int found = 0;
       for (int done = 0; done < cases; done += CASES_PER_SHAPE) {
-        found += oneShape(database, seed + done, Math.min(CASES_PER_SHAPE, cases - done));
+        found += oneShape(database, seed + done, Math.min(CASES_PER_SHAPE, cases - done), check);
       }
       assertThat(found).as("cases that found records").isGreaterThan(cases / 4);
     }
   }
 
   /** Answers in how many cases there were records. */
-  private static int oneShape(RecordDatabase database, long seed, int cases) throws SQLException {
+  private static int oneShape(RecordDatabase database, long seed, int cases, Check check)
+      throws SQLException {
     Random random = new Random(seed);
     Catalog catalog = RandomShape.of(random);
     RandomRecords made = new RandomRecords(catalog, random);
     Records records = made.records();
     int found = 0;
-    try (RecordDatabase.Workspace workspace = database.open(catalog, "workspace_property")) {
+    try (RecordDatabase.Workspace workspace = database.open(catalog, "workspace_" + Long.toUnsignedString(seed, 36))) {
       for (Map.Entry<String, ArrayNode> table : made.rows().entrySet()) {
         workspace.insert(table.getKey(), table.getValue());
       }
@@ -54,17 +71,50 @@ class CompiledAnswersIT {
       List<CatalogObject> objects = List.copyOf(catalog.objects());
       for (int i = 0; i < cases; i++) {
         Request request = requests.list(objects.get(random.nextInt(objects.size())));
-        RequestText text = new RequestText(request, random.nextBoolean());
-        JsonNode answer = workspace.graphql(text.text(), text.variables());
-        JsonNode expected = new ReferenceAnswer(records).list(request);
-        assertThat(SameJson.difference(expected, answer.path("data").path("answer")))
-            .as(
-                "seed %d, case %d%n%s%nvariables %s%nexpected %s%nanswered %s%nshape %s%nrecords %s",
-                seed, i, text.text(), text.variables(), expected, answer, catalog.shape(), records)
-            .isEmpty();
-        found += expected.isEmpty() ? 0 : 1;
+        try {
+          found += check.holds(workspace, records, request, random) ? 1 : 0;
+        } catch (AssertionError | IllegalStateException e) {
+          throw new AssertionError(
+              "seed %d, case %d%n%s%nshape %s%nrecords %s"
+                  .formatted(seed, i, e.getMessage(), catalog.shape(), records),
+              e);
+        }
       }
     }
     return found;
+  }
+
+  private static boolean answersTheSame(
+      RecordDatabase.Workspace workspace, Records records, Request request, Random random) {
+    RequestText text = new RequestText(request, random.nextBoolean());
+    JsonNode answer = workspace.graphql(text.text(), text.variables());
+    JsonNode expected = new ReferenceAnswer(records).list(request);
+    assertThat(SameJson.difference(expected, answer.path("data").path("answer")))
+        .as(
+            "%s%nvariables %s%nexpected %s%nanswered %s",
+            text.text(), text.variables(), expected, answer)
+        .isEmpty();
+    return !expected.isEmpty();
+  }
+
+  private static boolean pagesTheSame(
+      RecordDatabase.Workspace workspace, Records records, Request request, Random random) {
+    Request whole =
+        new Request(
+            request.object(),
+            request.filter(),
+            request.orderBy(),
+            Integer.MAX_VALUE,
+            null,
+            List.of(new Request.Plain("id")));
+    List<String> expected = new ArrayList<>();
+    new ReferenceAnswer(records)
+        .list(whole)
+        .forEach(record -> expected.add(record.path("id").textValue()));
+    PagedAnswer pages = new PagedAnswer(workspace, request, 1 + random.nextInt(9));
+    PagedAnswer.Pages same = new PagedAnswer.Pages(expected, expected.size());
+    assertThat(pages.forwards()).as("forwards: %s", request).isEqualTo(same);
+    assertThat(pages.backwards()).as("backwards: %s", request).isEqualTo(same);
+    return !expected.isEmpty();
   }
 }
