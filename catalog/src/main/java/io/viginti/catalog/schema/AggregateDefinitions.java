@@ -29,23 +29,29 @@ final class AggregateDefinitions {
   List<SDLDefinition<?>> of(CatalogObject object) {
     ObjectNames names = object.names();
     List<SDLDefinition<?>> types = new ArrayList<>();
-    types.add(Definitions.object(names.aggregateType(), null, figures(names)));
+    types.add(Definitions.object(names.aggregateType(), null, figures(object)));
     for (Answer answer : Answer.values()) {
-      types.add(Definitions.object(names.aggregateType(answer), null, entries(object, answer)));
+      List<FieldDefinition> entries = entries(object, answer);
+      if (!entries.isEmpty()) {
+        types.add(Definitions.object(names.aggregateType(answer), null, entries));
+      }
     }
     return types;
   }
 
-  /** What every aggregate of the object has. */
-  List<FieldDefinition> figures(ObjectNames names) {
+  /** What every aggregate of the object has; a figure that no field can have is left out. */
+  List<FieldDefinition> figures(CatalogObject object) {
+    ObjectNames names = object.names();
     List<FieldDefinition> fields = new ArrayList<>();
     fields.add(definitions.field("count", "Int!", null));
     for (AggregateFunction function : AggregateFunction.values()) {
-      fields.add(
-          definitions.field(
-              function.publicName(),
-              names.aggregateType(function.answer()) + "!",
-              description(function)));
+      if (!entries(object, function.answer()).isEmpty()) {
+        fields.add(
+            definitions.field(
+                function.publicName(),
+                names.aggregateType(function.answer()) + "!",
+                description(function)));
+      }
     }
     return fields;
   }

@@ -54,7 +54,7 @@ final class GroupDefinitions {
     group.add(
         definitions.field(
             "key", "JSON!", "The values that make the group, in the order of groupBy."));
-    group.addAll(aggregates.figures(names));
+    group.addAll(aggregates.figures(object));
     group.add(
         definitions.field(
             "records",

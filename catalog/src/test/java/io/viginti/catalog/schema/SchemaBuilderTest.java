@@ -7,6 +7,8 @@ import graphql.ParseAndValidate;
 import graphql.schema.GraphQLSchema;
 import io.viginti.catalog.Catalog;
 import io.viginti.catalog.Shapes;
+import io.viginti.contracts.shape.FieldType;
+import io.viginti.contracts.shape.ShapeObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +97,27 @@ class SchemaBuilderTest {
       })
   void refusesWhatIsNot(String operation) {
     assertThat(errors(operation)).isNotEmpty();
+  }
+
+  @Test
+  void leavesOutFiguresThatNoFieldCanHave() {
+    ShapeObject tag =
+        new ShapeObject(
+            "tag",
+            "tags",
+            "tags",
+            false,
+            true,
+            true,
+            ShapeObject.ClientWrites.ALL,
+            null,
+            List.of(),
+            List.of(Shapes.field("name", FieldType.TEXT)),
+            List.of());
+
+    String sdl = new SchemaBuilder(STATIC).build(Catalog.of(Shapes.of(tag))).sdl();
+
+    assertThat(sdl).contains("type TagAggregate ").doesNotContain("TagAggregateNumbers");
   }
 
   @Test
