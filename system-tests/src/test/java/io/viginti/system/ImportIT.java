@@ -86,10 +86,11 @@ class ImportIT {
         .isLessThan(ROWS);
   }
 
+  /** Rows that were sent again because the kill came before they were noted are updated, too. */
   private static List<String> activities(Database database, String table) {
     return database.texts(
         ("select count(*) || ' of ' || count(distinct \"targetId\") from %s\"timelineActivities\""
-                + " where \"targetObject\" = 'companies'")
+                + " where \"targetObject\" = 'companies' and name = 'company.created'")
             .formatted(table));
   }
 
