@@ -32,6 +32,7 @@ final class RecordPaths {
       all.set("delete", deleteMany());
       one.set("delete", delete());
       paths.putObject("/batch/" + plural).set("post", createMany());
+      paths.putObject("/" + plural + "/merge").set("patch", merge());
       paths.putObject("/restore/" + plural).set("patch", restoreMany());
       ObjectNode restore = paths.putObject("/restore/" + plural + "/{id}");
       SharedParts.addParameters(restore, List.of("id"));
@@ -121,6 +122,23 @@ final class RecordPaths {
         .parameters("depth", "fields", "Idempotency-Key")
         .answers("200", "The record as it is now.", data(names.restore(), record()))
         .mayRefuse(Refusal.NOT_FOUND, Refusal.CONFLICT)
+        .toJson();
+  }
+
+  private ObjectNode merge() {
+    ObjectNode body = Json.type("object");
+    ObjectNode properties = Json.properties(body);
+    properties.set("ids", Json.arrayOf(Json.type("string", "uuid")).put("minItems", 2));
+    properties.set(
+        "conflictPriorityIndex",
+        Json.described(Json.type("integer"), "Index in ids of the record that stays."));
+    properties.set("dryRun", Json.described(Json.type("boolean"), "Answers what it would be."));
+    body.putArray("required").add("ids").add("conflictPriorityIndex");
+    return operation(names.merge(), "Makes one of several of " + names.plural())
+        .parameters("depth", "fields", "Idempotency-Key")
+        .body(body)
+        .answers("200", "The record that stays.", data(names.merge(), record()))
+        .mayRefuse(Refusal.NOT_FOUND, Refusal.CONFLICT, Refusal.TOO_LARGE)
         .toJson();
   }
 

@@ -37,7 +37,8 @@ public record RestRequest(
     DELETE,
     DELETE_MANY,
     RESTORE,
-    RESTORE_MANY;
+    RESTORE_MANY,
+    MERGE;
 
     /** Whether it changes records. */
     public boolean isWrite() {

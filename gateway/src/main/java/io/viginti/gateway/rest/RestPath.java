@@ -66,7 +66,10 @@ final class RestPath {
                 steps.get(1).equals("core") ? Map.of("GET", new RestCall.OpenApi()) : Map.of();
             case "batch" -> of("POST", Operation.CREATE_MANY, steps.get(1), null);
             case "restore" -> of("PATCH", Operation.RESTORE_MANY, steps.get(1), null);
-            default -> ofRecord(first, steps.get(1));
+            default ->
+                steps.get(1).equals("merge")
+                    ? of("PATCH", Operation.MERGE, first, null)
+                    : ofRecord(first, steps.get(1));
           };
       case 3 ->
           first.equals("restore")

@@ -184,6 +184,26 @@ class RestEntryIT {
   }
 
   @Test
+  void mergesSeveralIntoOne() {
+    String first = create("{\"name\":\"A\"}");
+    String second = create("{\"name\":\"B\",\"employees\":7}");
+    String body = "{\"ids\":[\"%s\",\"%s\"],\"conflictPriorityIndex\":0%s}";
+
+    rest(Operation.MERGE, null, Map.of(), body.formatted(first, second, ",\"dryRun\":true"))
+        .statusCode(200)
+        .body("data.mergeCompanies.employees", equalTo(7));
+    rest(Operation.LIST, null, Map.of(), "null").body("data.companies", hasSize(2));
+    rest(Operation.MERGE, null, Map.of(), body.formatted(first, second, ""))
+        .statusCode(200)
+        .body("data.mergeCompanies.id", equalTo(first))
+        .body("data.mergeCompanies.name", equalTo("A"));
+    rest(Operation.LIST, null, Map.of(), "null").body("data.companies", hasSize(1));
+    rest(Operation.MERGE, null, Map.of(), "{}").statusCode(400);
+    rest(Operation.MERGE, null, Map.of(), "{\"ids\":[\"%s\",\"%s\"]}".formatted(first, second))
+        .statusCode(400);
+  }
+
+  @Test
   void upsertsWhenAsked() {
     String id = create("{\"name\":\"A\"}");
     String again = "{\"id\":\"" + id + "\",\"name\":\"B\"}";

@@ -63,7 +63,8 @@ class CompiledAnswersIT {
     RandomRecords made = new RandomRecords(catalog, random);
     Records records = made.records();
     int found = 0;
-    try (RecordDatabase.Workspace workspace = database.open(catalog, "workspace_" + Long.toUnsignedString(seed, 36))) {
+    try (RecordDatabase.Workspace workspace =
+        database.open(catalog, "workspace_" + Long.toUnsignedString(seed, 36))) {
       for (Map.Entry<String, ArrayNode> table : made.rows().entrySet()) {
         workspace.insert(table.getKey(), table.getValue());
       }

@@ -55,7 +55,7 @@ public final class ReadRest {
     boolean mayRun =
         switch (operation) {
           case LIST, ONE, UPDATE, UPDATE_MANY -> true;
-          case CREATE, CREATE_MANY, DELETE, DELETE_MANY, RESTORE, RESTORE_MANY ->
+          case CREATE, CREATE_MANY, DELETE, DELETE_MANY, RESTORE, RESTORE_MANY, MERGE ->
               object.allowsAllWrites();
         };
     if (!mayRun) {
@@ -90,6 +90,7 @@ public final class ReadRest {
       case DELETE_MANY -> names.deleteMany();
       case RESTORE -> names.restore();
       case RESTORE_MANY -> names.restoreMany();
+      case MERGE -> names.merge();
     };
   }
 
@@ -111,6 +112,7 @@ public final class ReadRest {
       case DELETE_MANY -> write(removal(matching()), ID);
       case RESTORE -> write(new Change.Restore(byId()), selection());
       case RESTORE_MANY -> write(new Change.Restore(matching()), selection());
+      case MERGE -> write(merge(), selection());
     };
   }
 
@@ -124,6 +126,22 @@ public final class ReadRest {
     return parameters.isTrue(RestParameters.SOFT_DELETE)
         ? new Change.Delete(chosen)
         : new Change.Destroy(chosen);
+  }
+
+  /** The body is {@code {ids, conflictPriorityIndex, dryRun}}. */
+  private Change merge() {
+    JsonNode body = orNull(request.body());
+    if (!body.path("ids").isArray()) {
+      throw VigintiException.badInput("The body must be {ids, conflictPriorityIndex, dryRun}");
+    }
+    JsonNode isDryRun = body.path("dryRun");
+    if (!isDryRun.isMissingNode() && !isDryRun.isBoolean()) {
+      throw VigintiException.badInput("dryRun must be true or false");
+    }
+    return new Change.Merge(
+        values.bind("ids", body.path("ids")),
+        values.bind("conflictPriorityIndex", orNull(body.get("conflictPriorityIndex"))),
+        isDryRun.booleanValue());
   }
 
   private RecordMutation write(Change change, Selection selection) {
