@@ -1,16 +1,10 @@
 package io.viginti.data.plan.bind;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.viginti.catalog.CatalogField;
 import io.viginti.catalog.CatalogObject;
-import io.viginti.catalog.CompositeField;
 import io.viginti.catalog.DateGranularity;
 import io.viginti.catalog.Leaf;
-import io.viginti.catalog.LeafField;
 import io.viginti.catalog.LeafType;
-import io.viginti.catalog.RelationIdField;
-import io.viginti.catalog.ToManyField;
-import io.viginti.catalog.ToOneField;
 import io.viginti.data.plan.Dimension;
 import io.viginti.data.plan.Target;
 import io.viginti.data.query.Operand;
@@ -42,47 +36,11 @@ final class BindDimensions {
       problems.add(at, "must have 1 to " + MOST + " entries");
       return dimensions;
     }
+    BindPath<Dimension> path = new BindPath<>(problems, "cannot be grouped by", this::dimension);
     for (int i = 0; i < items.size(); i++) {
-      find(root, List.of(), items.get(i), at.then(i)).ifPresent(dimensions::add);
+      path.bind(root, items.get(i), at.then(i)).ifPresent(dimensions::add);
     }
     return dimensions;
-  }
-
-  private Optional<Dimension> find(
-      CatalogObject object, List<Target.Hop> hops, Operand operand, InputPath at) {
-    Map.Entry<String, Operand> entry = orders.only(operand, at);
-    if (entry == null) {
-      return Optional.empty();
-    }
-    InputPath here = at.then(entry.getKey());
-    CatalogField field = object.findField(entry.getKey()).orElse(null);
-    return switch (field) {
-      case null ->
-          refused(here, "%s has no field %s".formatted(object.names().type(), entry.getKey()));
-      case LeafField leaf -> dimension(new Target(hops, leaf), entry.getValue(), here);
-      case RelationIdField id -> dimension(new Target(hops, id), entry.getValue(), here);
-      case CompositeField composite -> part(composite, hops, entry.getValue(), here);
-      case ToOneField relation -> {
-        List<Target.Hop> further = new ArrayList<>(hops);
-        further.add(new Target.Hop(relation, false));
-        yield find(relation.target(), further, entry.getValue(), here);
-      }
-      case ToManyField relation -> refused(here, "cannot be grouped by");
-    };
-  }
-
-  private Optional<Dimension> part(
-      CompositeField field, List<Target.Hop> hops, Operand operand, InputPath at) {
-    Map.Entry<String, Operand> entry = orders.only(operand, at);
-    if (entry == null) {
-      return Optional.empty();
-    }
-    InputPath here = at.then(entry.getKey());
-    CompositeField.Part part = field.findPart(entry.getKey()).orElse(null);
-    return part == null
-        ? refused(
-            here, "%s has no field %s".formatted(field.composite().typeName(), entry.getKey()))
-        : dimension(new Target(hops, part), entry.getValue(), here);
   }
 
   private Optional<Dimension> dimension(Target target, Operand operand, InputPath at) {

@@ -86,7 +86,7 @@ final class BindGroups {
 
   private Optional<GroupPlan.GroupSort> sort(
       Operand operand, List<Dimension> dimensions, InputPath at) {
-    Map.Entry<String, Operand> entry = orders.only(operand, at);
+    Map.Entry<String, Operand> entry = BindPath.only(operand, at, problems);
     if (entry == null) {
       return Optional.empty();
     }

@@ -1,14 +1,8 @@
 package io.viginti.data.plan.bind;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.viginti.catalog.CatalogField;
 import io.viginti.catalog.CatalogObject;
-import io.viginti.catalog.CompositeField;
 import io.viginti.catalog.Leaf;
-import io.viginti.catalog.LeafField;
-import io.viginti.catalog.RelationIdField;
-import io.viginti.catalog.ToManyField;
-import io.viginti.catalog.ToOneField;
 import io.viginti.data.plan.SortKey;
 import io.viginti.data.plan.Target;
 import io.viginti.data.query.Operand;
@@ -16,9 +10,7 @@ import io.viginti.data.value.InputPath;
 import io.viginti.data.value.Problems;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** An {@code orderBy} in the form of the public API to sort keys. */
 final class BindOrder {
@@ -41,7 +33,7 @@ final class BindOrder {
 
   /** A single-field object to its key; a problem and nothing when it is none. */
   Optional<SortKey> bindOne(CatalogObject object, Operand operand, InputPath at) {
-    return find(object, List.of(), operand, at);
+    return new BindPath<>(problems, "cannot be sorted by", this::key).bind(object, operand, at);
   }
 
   /** The entries of a list; a problem and none when there are too many. */
@@ -68,43 +60,6 @@ final class BindOrder {
     return List.of();
   }
 
-  private Optional<SortKey> find(
-      CatalogObject object, List<Target.Hop> hops, Operand operand, InputPath at) {
-    Map.Entry<String, Operand> entry = only(operand, at);
-    if (entry == null) {
-      return Optional.empty();
-    }
-    InputPath here = at.then(entry.getKey());
-    CatalogField field = object.findField(entry.getKey()).orElse(null);
-    return switch (field) {
-      case null ->
-          refused(here, "%s has no field %s".formatted(object.names().type(), entry.getKey()));
-      case LeafField leaf -> key(new Target(hops, leaf), entry.getValue(), here);
-      case RelationIdField id -> key(new Target(hops, id), entry.getValue(), here);
-      case CompositeField composite -> part(composite, hops, entry.getValue(), here);
-      case ToOneField relation -> {
-        List<Target.Hop> further = new ArrayList<>(hops);
-        further.add(new Target.Hop(relation, false));
-        yield find(relation.target(), further, entry.getValue(), here);
-      }
-      case ToManyField relation -> refused(here, "cannot be sorted by");
-    };
-  }
-
-  private Optional<SortKey> part(
-      CompositeField field, List<Target.Hop> hops, Operand operand, InputPath at) {
-    Map.Entry<String, Operand> entry = only(operand, at);
-    if (entry == null) {
-      return Optional.empty();
-    }
-    InputPath here = at.then(entry.getKey());
-    CompositeField.Part part = field.findPart(entry.getKey()).orElse(null);
-    return part == null
-        ? refused(
-            here, "%s has no field %s".formatted(field.composite().typeName(), entry.getKey()))
-        : key(new Target(hops, part), entry.getValue(), here);
-  }
-
   private Optional<SortKey> key(Target target, Operand operand, InputPath at) {
     Leaf leaf = target.leaf();
     return leaf.leafType().isOrderable()
@@ -126,18 +81,5 @@ final class BindOrder {
   private Optional<SortKey> refused(InputPath at, String message) {
     problems.add(at, message);
     return Optional.empty();
-  }
-
-  /** The one entry that is given; null with a problem when there is not exactly one. */
-  Map.@Nullable Entry<String, Operand> only(Operand operand, InputPath at) {
-    if (operand instanceof Operand.Fields(Map<String, Operand> entries)) {
-      List<Map.Entry<String, Operand>> given =
-          entries.entrySet().stream().filter(entry -> !entry.getValue().isNothing()).toList();
-      if (given.size() == 1) {
-        return given.getFirst();
-      }
-    }
-    problems.add(at, "must be an object with exactly one field");
-    return null;
   }
 }
