@@ -3,42 +3,20 @@ package io.viginti.data.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Links of many to many relations: what is kept, what each side is told, what goes with a record.
  */
-class LinksIT {
+class LinksIT extends EngineChecks {
   private static final String APPLE = "00000000-0000-4000-8000-000000000011";
   private static final String ZEBRA = "00000000-0000-4000-8000-000000000012";
   private static final String HOT = "00000000-0000-4000-8000-000000000071";
   private static final String COLD = "00000000-0000-4000-8000-000000000072";
-  private static RecordDatabase database;
-
-  @BeforeAll
-  static void start(@TempDir Path directory) throws SQLException, IOException {
-    database = new RecordDatabase(directory);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
-
-  @BeforeEach
-  void seed() throws SQLException, IOException {
-    database.reset();
-  }
 
   private static JsonNode run(String query) {
     JsonNode answer = database.graphql(query);

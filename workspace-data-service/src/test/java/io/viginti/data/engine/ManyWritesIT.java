@@ -3,41 +3,14 @@ package io.viginti.data.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Mutations of all records that a filter chooses. */
-class ManyWritesIT {
-  private static RecordDatabase database;
-
-  @BeforeAll
-  static void start(@TempDir Path directory) throws SQLException, IOException {
-    database = new RecordDatabase(directory);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
-
-  @BeforeEach
-  void seed() throws SQLException, IOException {
-    database.reset();
-  }
-
-  private static String codeOf(JsonNode answer) {
-    return answer.at("/errors/0/extensions/code").asText();
-  }
-
+class ManyWritesIT extends EngineChecks {
   private static List<String> events() throws SQLException {
     return database.rows(
         "select action, object, array_to_string(updated_fields, ',') from records.outbox"

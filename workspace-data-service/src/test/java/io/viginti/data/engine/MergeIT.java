@@ -3,48 +3,22 @@ package io.viginti.data.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Several records made one: values, what pointed at them, events. */
-class MergeIT {
+class MergeIT extends EngineChecks {
   private static final String APPLE = "00000000-0000-4000-8000-000000000011";
   private static final String ZEBRA = "00000000-0000-4000-8000-000000000012";
   private static final String ONE = "00000000-0000-4000-8000-000000000061";
   private static final String TWO = "00000000-0000-4000-8000-000000000062";
-  private static RecordDatabase database;
-
-  @BeforeAll
-  static void start(@TempDir Path directory) throws SQLException, IOException {
-    database = new RecordDatabase(directory);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
-
-  @BeforeEach
-  void seed() throws SQLException, IOException {
-    database.reset();
-  }
 
   private static JsonNode merge(String plural, String more, String selection, String... ids) {
     return database.graphql(
         "mutation { merge%s(ids: [\"%s\"], %s) %s }"
             .formatted(plural, String.join("\", \"", ids), more, selection));
-  }
-
-  private static String codeOf(JsonNode answer) {
-    return answer.at("/errors/0/extensions/code").asText();
   }
 
   private static List<String> events() throws SQLException {

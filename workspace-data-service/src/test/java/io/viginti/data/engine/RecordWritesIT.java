@@ -8,43 +8,17 @@ import io.viginti.contracts.mesh.RecordCommand;
 import io.viginti.data.value.JsonText;
 import io.viginti.data.value.RecordForm;
 import io.viginti.platform.error.VigintiException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a write leaves behind: rows, events, and nothing where it was refused. */
-class RecordWritesIT {
+class RecordWritesIT extends EngineChecks {
   private static final String APPLE = "00000000-0000-4000-8000-000000000011";
   private static final String ZEBRA = "00000000-0000-4000-8000-000000000012";
-  private static RecordDatabase database;
-
-  @BeforeAll
-  static void start(@TempDir Path directory) throws SQLException, IOException {
-    database = new RecordDatabase(directory);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
-
-  @BeforeEach
-  void seed() throws SQLException, IOException {
-    database.reset();
-  }
-
-  private static String codeOf(JsonNode answer) {
-    return answer.at("/errors/0/extensions/code").asText();
-  }
 
   private static List<String> events() throws SQLException {
     return database.rows(

@@ -4,36 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.data.value.JsonText;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What search finds, and that an index finds it. */
-class SearchIT {
+class SearchIT extends EngineChecks {
   private static final String SAMPLE = "00000000-0000-4000-8000-0000000000f1";
-  private static RecordDatabase database;
-
-  @BeforeAll
-  static void start(@TempDir Path directory) throws SQLException, IOException {
-    database = new RecordDatabase(directory);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
-
-  @BeforeEach
-  void seed() throws SQLException, IOException {
-    database.reset();
-  }
 
   private static List<String> found(String text, String... objects) {
     JsonNode variables =

@@ -3,48 +3,22 @@ package io.viginti.data.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Creations with {@code upsert}: which record an input is about, and what happens to it. */
-class UpsertIT {
+class UpsertIT extends EngineChecks {
   private static final String APPLE = "00000000-0000-4000-8000-000000000011";
   private static final String GONE = "00000000-0000-4000-8000-000000000014";
-  private static RecordDatabase database;
-
-  @BeforeAll
-  static void start(@TempDir Path directory) throws SQLException, IOException {
-    database = new RecordDatabase(directory);
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
-
-  @BeforeEach
-  void seed() throws SQLException, IOException {
-    database.reset();
-  }
 
   private static JsonNode upsert(String inputs) {
     return database.graphql(
         "mutation { createCompanies(upsert: true, data: [%s]) { id name employees deletedAt } }"
             .formatted(inputs));
-  }
-
-  private static String codeOf(JsonNode answer) {
-    return answer.at("/errors/0/extensions/code").asText();
   }
 
   private static List<String> events() throws SQLException {
