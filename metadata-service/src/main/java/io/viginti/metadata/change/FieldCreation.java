@@ -1,5 +1,6 @@
 package io.viginti.metadata.change;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.catalog.column.ColumnLayout;
 import io.viginti.catalog.column.PhysicalNames;
 import io.viginti.contracts.migration.MigrationAction.CreateJunction;
@@ -59,10 +60,11 @@ final class FieldCreation {
     checkType();
     List<OptionModel> options = options();
     SettingRules.check(change.type(), change.settings(), problems);
-    if (problems.areNone()) {
-      DefaultRules.check(
-          change.type(), change.settings(), options, change.defaultValue(), problems);
-    }
+    JsonNode defaultValue =
+        problems.areNone()
+            ? DefaultRules.check(
+                change.type(), change.settings(), options, change.defaultValue(), problems)
+            : null;
     problems.throwIfAny();
 
     Map<UUID, List<Object>> named = new LinkedHashMap<>();
@@ -71,7 +73,9 @@ final class FieldCreation {
         switch (change.type()) {
           case RELATION -> relation(named);
           case MORPH_RELATION -> morph(named);
-          default -> model.with(object.id(), owner -> owner.plus(field(options, true, null)));
+          default ->
+              model.with(
+                  object.id(), owner -> owner.plus(field(options, defaultValue, true, null)));
         };
     problems.throwIfAny();
     CheckNames.fields(next, named, problems);
@@ -118,7 +122,10 @@ final class FieldCreation {
   }
 
   private FieldModel field(
-      List<OptionModel> options, boolean hasColumns, @Nullable RelationModel relation) {
+      List<OptionModel> options,
+      @Nullable JsonNode defaultValue,
+      boolean hasColumns,
+      @Nullable RelationModel relation) {
     List<ShapeColumn> columns =
         hasColumns
             ? ColumnLayout.allot(
@@ -127,7 +134,6 @@ final class FieldCreation {
                 change.name(),
                 taken.columnsOf(object.tableName()))
             : List.of();
-    boolean isDefaulted = change.defaultValue() != null && !change.defaultValue().isNull();
     return new FieldModel(
         change.id(),
         change.name(),
@@ -141,7 +147,7 @@ final class FieldCreation {
         false,
         true,
         true,
-        isDefaulted ? change.defaultValue() : null,
+        defaultValue,
         SettingRules.kept(change.settings()),
         options,
         columns,
@@ -185,6 +191,7 @@ final class FieldCreation {
     FieldModel own =
         field(
             List.of(),
+            null,
             holdsColumn,
             new RelationModel(
                 relation.type(), List.of(target.id()), inverseId, relation.onDelete(), links));
@@ -271,6 +278,7 @@ final class FieldCreation {
     FieldModel own =
         field(
             List.of(),
+            null,
             true,
             new RelationModel(
                 RelationType.MANY_TO_ONE, List.copyOf(targets), null, morph.onDelete()));

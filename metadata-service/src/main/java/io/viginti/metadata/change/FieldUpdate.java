@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -70,8 +71,7 @@ final class FieldUpdate {
     checkTexts(name);
     boolean isRetyped = checkType(type, settings);
     List<OptionModel> options = options(type);
-    JsonNode defaultValue = defaultValue(type, isRetyped, options);
-    DefaultRules.check(type, settings, options, defaultValue, problems);
+    JsonNode defaultValue = defaultValue(type, settings, isRetyped, options);
     boolean isNullable = change.isNullable().or(field.isNullable());
     boolean isUnique = change.isUnique().or(field.isUnique());
     checkFlags(type, isNullable, isUnique, isActive);
@@ -192,8 +192,21 @@ final class FieldUpdate {
         field.options(), asked, taken.optionKeysOf(object.tableName(), column), problems);
   }
 
-  /** A default that is kept follows its option's new value, or is written in the new type. */
+  /** What is there stays as long as nothing that its rules depend on changes. */
   private @Nullable JsonNode defaultValue(
+      FieldType type, @Nullable JsonNode settings, boolean isRetyped, List<OptionModel> options) {
+    boolean isAsItWas =
+        !change.defaultValue().isGiven()
+            && !change.options().isGiven()
+            && type == field.type()
+            && Objects.equals(settings, field.settings());
+    return isAsItWas
+        ? field.defaultValue()
+        : DefaultRules.check(type, settings, options, followed(type, isRetyped, options), problems);
+  }
+
+  /** A default that is kept follows its option's new value, or is written in the new type. */
+  private @Nullable JsonNode followed(
       FieldType type, boolean isRetyped, List<OptionModel> options) {
     if (change.defaultValue().isGiven()) {
       JsonNode given = change.defaultValue().value();

@@ -343,6 +343,42 @@ class ApplyChangeTest {
   }
 
   @Test
+  void aDefaultIsNormalisedAsAValueIs() {
+    models.withField("rocket", "mail", FieldType.EMAIL, true, TextNode.valueOf("Crew@Example.ORG"));
+    assertThat(models.field("rocket", "mail").defaultValue())
+        .isEqualTo(TextNode.valueOf("crew@example.org"));
+
+    models.apply(
+        models.edit("rocket", "mail").defaultValue(TextNode.valueOf("CAPTAIN@x.org")).change());
+    assertThat(models.field("rocket", "mail").defaultValue())
+        .isEqualTo(TextNode.valueOf("captain@x.org"));
+  }
+
+  @Test
+  void whatIsWrongInADefaultIsNamed() {
+    ObjectNode price = JsonNodeFactory.instance.objectNode().put("currencyCode", "EURO");
+
+    assertThat(
+            refusal(
+                    models.create(
+                        "rocket",
+                        "price",
+                        FieldType.CURRENCY,
+                        true,
+                        false,
+                        price,
+                        List.of(),
+                        null,
+                        null,
+                        null))
+                .problems())
+        .containsExactly(
+            new Problem(
+                List.of("data", "defaultValue", "currencyCode"),
+                "the default value must be an ISO 4217 code"));
+  }
+
+  @Test
   void aDefaultMustBeAValue() {
     ModelChange change =
         models.create(

@@ -2,9 +2,9 @@ package io.viginti.data.execute;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.catalog.EnumType;
+import io.viginti.catalog.value.JsonText;
 import io.viginti.data.sql.Cursor;
 import io.viginti.data.sql.CursorForm;
-import io.viginti.data.value.JsonText;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.VigintiException;
 import java.nio.ByteBuffer;

@@ -2,11 +2,11 @@ package io.viginti.data.execute;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.catalog.EnumType;
+import io.viginti.catalog.value.Scalar;
 import io.viginti.data.query.Change;
 import io.viginti.data.sql.Operands;
 import io.viginti.data.value.InputPath;
 import io.viginti.data.value.Problems;
-import io.viginti.data.value.Scalar;
 import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
 import java.util.HashSet;

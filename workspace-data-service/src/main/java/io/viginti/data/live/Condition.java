@@ -2,7 +2,7 @@ package io.viginti.data.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.catalog.Leaf;
-import io.viginti.data.value.Scalar;
+import io.viginti.catalog.value.Scalar;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.viginti.catalog.value.JsonText;
 import io.viginti.contracts.event.CloudEvent;
 import io.viginti.contracts.event.RecordChange;
-import io.viginti.data.value.JsonText;
 import java.io.IOException;
 
 /** Record events as they travel; numbers keep every digit. */

@@ -1,7 +1,7 @@
 package io.viginti.data.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.viginti.data.value.JsonText;
+import io.viginti.catalog.value.JsonText;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;

@@ -2,8 +2,8 @@ package io.viginti.data.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.catalog.Leaf;
-import io.viginti.data.value.Scalar;
-import io.viginti.data.value.Scalar.Reading;
+import io.viginti.catalog.value.Scalar;
+import io.viginti.catalog.value.Scalar.Reading;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

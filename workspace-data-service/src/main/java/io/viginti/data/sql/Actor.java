@@ -2,7 +2,7 @@ package io.viginti.data.sql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.viginti.data.value.JsonText;
+import io.viginti.catalog.value.JsonText;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.viginti.data.sql;
 
 import io.viginti.catalog.EnumType;
-import io.viginti.data.value.Scalar;
+import io.viginti.catalog.value.Scalar;
 import java.util.List;
 
 /** Where an entry of an answered record is found in the statement's row. */

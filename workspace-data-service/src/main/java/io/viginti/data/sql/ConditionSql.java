@@ -4,12 +4,12 @@ import io.viginti.catalog.EnumType;
 import io.viginti.catalog.Leaf;
 import io.viginti.catalog.LeafType;
 import io.viginti.catalog.RelationIdField;
+import io.viginti.catalog.value.Scalar;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.plan.Condition;
 import io.viginti.data.plan.RecordColumns;
 import io.viginti.data.query.Operand;
 import io.viginti.data.value.InputPath;
-import io.viginti.data.value.Scalar;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,6 @@
 package io.viginti.data.sql;
 
-import io.viginti.data.value.Scalar;
+import io.viginti.catalog.value.Scalar;
 import java.util.List;
 
 /**

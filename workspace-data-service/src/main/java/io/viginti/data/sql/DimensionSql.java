@@ -4,9 +4,9 @@ import io.viginti.catalog.DateGranularity;
 import io.viginti.catalog.EnumType;
 import io.viginti.catalog.Leaf;
 import io.viginti.catalog.LeafType;
+import io.viginti.catalog.value.Scalar;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.plan.Dimension;
-import io.viginti.data.value.Scalar;
 import java.util.List;
 import java.util.Locale;
 

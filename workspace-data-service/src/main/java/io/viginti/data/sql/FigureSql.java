@@ -3,9 +3,9 @@ package io.viginti.data.sql;
 import io.viginti.catalog.EnumType;
 import io.viginti.catalog.Leaf;
 import io.viginti.catalog.LeafType;
+import io.viginti.catalog.value.Scalar;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.plan.Figure;
-import io.viginti.data.value.Scalar;
 
 /**
  * A figure to SQL.

@@ -2,13 +2,13 @@ package io.viginti.data.sql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.catalog.EnumType;
+import io.viginti.catalog.value.Scalar;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.plan.ConnectionPlan;
 import io.viginti.data.plan.Page;
 import io.viginti.data.query.Operand;
 import io.viginti.data.value.InputPath;
 import io.viginti.data.value.Problems;
-import io.viginti.data.value.Scalar;
 import io.viginti.platform.error.VigintiException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

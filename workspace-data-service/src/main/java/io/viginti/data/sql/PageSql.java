@@ -2,13 +2,13 @@ package io.viginti.data.sql;
 
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.LeafType;
+import io.viginti.catalog.value.Scalar;
 import io.viginti.contracts.shape.ShapeOption;
 import io.viginti.data.plan.Condition;
 import io.viginti.data.plan.ConnectionPlan;
 import io.viginti.data.plan.ReadPlan;
 import io.viginti.data.plan.SortKey;
 import io.viginti.data.plan.Target;
-import io.viginti.data.value.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,11 +1,11 @@
 package io.viginti.data.sql;
 
 import io.viginti.catalog.Leaf;
+import io.viginti.catalog.value.Scalar;
 import io.viginti.data.plan.Output;
 import io.viginti.data.plan.RecordColumns;
 import io.viginti.data.plan.RecordOutput;
 import io.viginti.data.value.JsonBytes;
-import io.viginti.data.value.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.vertx.sqlclient.Row;
 import io.viginti.catalog.EnumType;
 import io.viginti.catalog.Leaf;
+import io.viginti.catalog.value.JsonText;
+import io.viginti.catalog.value.Scalar;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;

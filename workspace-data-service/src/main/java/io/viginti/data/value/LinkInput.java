@@ -3,6 +3,7 @@ package io.viginti.data.value;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.catalog.EnumType;
 import io.viginti.catalog.Junction;
+import io.viginti.catalog.value.Scalar;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.viginti.catalog.CompositeField;
 import io.viginti.catalog.CompositeField.Part;
 import io.viginti.catalog.Leaf;
+import io.viginti.catalog.value.JsonText;
 import io.viginti.contracts.shape.ColumnType;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.viginti.data.value;
 
+import io.viginti.catalog.value.Faults;
 import io.viginti.platform.error.Problem;
 import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
@@ -20,6 +21,17 @@ public final class Problems {
     if (found.size() < MOST) {
       found.add(new Problem(path.toList(), message));
     }
+  }
+
+  /** Takes the faults of a value that is at a path. */
+  Faults below(InputPath path) {
+    return (fault, place) -> {
+      InputPath at = path;
+      for (Object step : place) {
+        at = new InputPath(at, step);
+      }
+      add(at, fault);
+    };
   }
 
   public boolean isEmpty() {

@@ -10,6 +10,7 @@ import io.viginti.catalog.LeafField;
 import io.viginti.catalog.RelationIdField;
 import io.viginti.catalog.ToManyField;
 import io.viginti.catalog.ToOneField;
+import io.viginti.catalog.value.JsonText;
 
 /** A whole record in its API form: own fields, composites nested, {@code <f>Id} for relations. */
 public final class RecordForm {

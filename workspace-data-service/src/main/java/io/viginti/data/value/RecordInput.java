@@ -10,6 +10,8 @@ import io.viginti.catalog.LeafField;
 import io.viginti.catalog.RelationIdField;
 import io.viginti.catalog.ToManyField;
 import io.viginti.catalog.ToOneField;
+import io.viginti.catalog.value.ReadValue;
+import io.viginti.catalog.value.Scalar;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.value.WriteRow.Assign;
 import io.viginti.data.value.WriteRow.ClearIfTarget;
@@ -127,17 +129,8 @@ public final class RecordInput {
       assign(field.name(), field, null);
       return;
     }
-    Scalar.Reading reading = Scalar.of(field).read(value, field.enumType());
-    Object stored = reading.value();
-    String fault = reading.fault();
+    Object stored = ReadValue.leaf(field, value, problems.below(at));
     if (stored != null) {
-      FieldRules.Outcome outcome = FieldRules.check(field.source(), stored);
-      stored = outcome.value();
-      fault = outcome.fault();
-    }
-    if (fault != null) {
-      problems.add(at, fault);
-    } else {
       assign(field.name(), field, stored);
     }
   }
@@ -151,35 +144,8 @@ public final class RecordInput {
       field.parts().forEach(part -> assign(field.name(), part, null));
       return;
     }
-    if (!value.isObject()) {
-      problems.add(at, "must be an object");
-      return;
-    }
-    Map<CompositeField.Part, Object> given = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> entry : value.properties()) {
-      CompositeField.Part part = field.findPart(entry.getKey()).orElse(null);
-      InputPath partAt = at.then(entry.getKey());
-      if (part == null) {
-        problems.add(
-            partAt, "%s has no field %s".formatted(field.composite().typeName(), entry.getKey()));
-      } else if (entry.getValue().isNull()) {
-        given.put(part, CompositeRules.CLEARED);
-      } else {
-        Scalar.Reading reading = Scalar.of(part).read(entry.getValue(), part.enumType());
-        String fault = reading.fault();
-        if (fault != null) {
-          problems.add(partAt, fault);
-        }
-        Object stored = reading.value();
-        if (stored != null) {
-          given.put(part, stored);
-        }
-      }
-    }
-    CompositeRules.complete(field, given, at, problems)
-        .forEach(
-            (part, stored) ->
-                assign(field.name(), part, stored == CompositeRules.CLEARED ? null : stored));
+    ReadValue.composite(field, value, problems.below(at))
+        .forEach((part, stored) -> assign(field.name(), part, stored));
   }
 
   private void readRelation(RelationIdField field, JsonNode value, InputPath at) {

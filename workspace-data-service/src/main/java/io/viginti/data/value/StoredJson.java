@@ -1,6 +1,7 @@
 package io.viginti.data.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.viginti.catalog.value.JsonText;
 import io.viginti.contracts.shape.ColumnType;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -1,7 +1,7 @@
 /**
- * Values of the field types: what a client may send, how it is stored, how it is answered. Input is
- * coerced, checked and normalised here with every problem collected under its path; output goes
- * from a row's column straight to JSON bytes. Pure: no clock, no I/O.
+ * Records' inputs and answers: an input is read with every problem collected under its path, what a
+ * field's value may be is {@code catalog.value}'s matter; output goes from a row's column straight
+ * to JSON bytes. Pure: no clock, no I/O.
  */
 @NullMarked
 package io.viginti.data.value;

@@ -1,7 +1,7 @@
 package io.viginti.data.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.viginti.data.value.JsonText;
+import io.viginti.catalog.value.JsonText;
 import java.util.List;
 import java.util.Random;
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.sqlclient.Pool;
+import io.viginti.catalog.value.JsonText;
 import io.viginti.data.execute.CompiledOperation;
 import io.viginti.data.frontend.graphql.OperationDocument;
 import io.viginti.data.plan.Limits;
 import io.viginti.data.plan.access.ResolvedAccess;
-import io.viginti.data.value.JsonText;
 import io.viginti.platform.caller.Caller;
 import java.lang.reflect.Proxy;
 import java.util.UUID;

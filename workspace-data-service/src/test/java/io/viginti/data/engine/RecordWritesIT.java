@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.viginti.catalog.value.JsonText;
 import io.viginti.contracts.mesh.RecordCommand;
-import io.viginti.data.value.JsonText;
 import io.viginti.data.value.RecordForm;
 import io.viginti.platform.error.VigintiException;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package io.viginti.data.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.viginti.data.value.JsonText;
+import io.viginti.catalog.value.JsonText;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

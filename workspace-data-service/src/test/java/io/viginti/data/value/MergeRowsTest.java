@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.value.JsonText;
 import io.viginti.data.engine.TestShape;
 import java.util.ArrayList;
 import java.util.List;

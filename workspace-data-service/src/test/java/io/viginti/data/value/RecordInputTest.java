@@ -3,6 +3,7 @@ package io.viginti.data.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.value.JsonText;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.engine.TestShape;
 import io.viginti.platform.error.Problem;

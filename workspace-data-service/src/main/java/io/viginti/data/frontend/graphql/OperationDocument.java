@@ -16,7 +16,7 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
-import io.viginti.data.value.JsonText;
+import io.viginti.catalog.value.JsonText;
 import io.viginti.platform.error.VigintiException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package io.viginti.data.frontend.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.viginti.catalog.value.JsonText;
 import io.viginti.data.query.Operand;
-import io.viginti.data.value.JsonText;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package io.viginti.data.value;
+package io.viginti.catalog.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

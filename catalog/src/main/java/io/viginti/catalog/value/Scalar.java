@@ -1,9 +1,10 @@
-package io.viginti.data.value;
+package io.viginti.catalog.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.catalog.EnumType;
 import io.viginti.catalog.Leaf;
 import io.viginti.contracts.shape.ColumnType;
+import io.viginti.contracts.shape.ShapeOption;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,9 @@ public enum Scalar {
 
   /** Longest BigFloat in plain notation, in characters. */
   static final int LONGEST_DECIMAL = 1_000;
+
+  /** Options that a fault names. */
+  private static final int MOST_LISTED = 20;
 
   private static final Set<String> LINK_KEYS = Set.of("label", "url");
   private static final Set<String> FILE_KEYS =
@@ -257,12 +262,20 @@ public enum Scalar {
   }
 
   private static Reading option(JsonNode json, EnumType options) {
-    return json.isTextual()
-        ? options
-            .findKey(json.textValue())
-            .map(Reading::of)
-            .orElseGet(() -> Reading.fault("must be one of the options of " + options.name()))
-        : Reading.fault("must be one of the options of " + options.name());
+    return options
+        .findKey(json.asText())
+        .filter(key -> json.isTextual())
+        .map(Reading::of)
+        .orElseGet(() -> Reading.fault("must be one of " + listed(options)));
+  }
+
+  private static String listed(EnumType options) {
+    String named =
+        options.options().stream()
+            .limit(MOST_LISTED)
+            .map(ShapeOption::value)
+            .collect(Collectors.joining(", "));
+    return options.options().size() > MOST_LISTED ? named + " …" : named;
   }
 
   private static Reading list(JsonNode json, Scalar of, EnumType options) {

@@ -1,4 +1,4 @@
-package io.viginti.data.value;
+package io.viginti.catalog.value;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;

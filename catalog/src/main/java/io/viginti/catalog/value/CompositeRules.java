@@ -1,4 +1,4 @@
-package io.viginti.data.value;
+package io.viginti.catalog.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -27,22 +27,18 @@ final class CompositeRules {
           .collect(Collectors.toUnmodifiableSet());
 
   private final CompositeField field;
-  private final InputPath at;
-  private final Problems problems;
+  private final Faults faults;
   private final Map<Part, Object> values;
 
-  private CompositeRules(
-      CompositeField field, Map<Part, Object> given, InputPath at, Problems problems) {
+  private CompositeRules(CompositeField field, Map<Part, Object> given, Faults faults) {
     this.field = field;
-    this.at = at;
-    this.problems = problems;
+    this.faults = faults;
     this.values = new LinkedHashMap<>(given);
   }
 
   /** The sub-fields to write, normalised. */
-  static Map<Part, Object> complete(
-      CompositeField field, Map<Part, Object> given, InputPath at, Problems problems) {
-    CompositeRules rules = new CompositeRules(field, given, at, problems);
+  static Map<Part, Object> complete(CompositeField field, Map<Part, Object> given, Faults faults) {
+    CompositeRules rules = new CompositeRules(field, given, faults);
     switch (field.composite()) {
       case CURRENCY ->
           rules.require("currencyCode", CURRENCIES::contains, "must be an ISO 4217 code");
@@ -83,7 +79,7 @@ final class CompositeRules {
   private void require(String name, Rule rule, String fault) {
     String value = text(name);
     if (value != null && !rule.holds(value)) {
-      problems.add(at.then(name), fault);
+      faults.add(fault, name);
     }
   }
 
@@ -103,7 +99,7 @@ final class CompositeRules {
       for (JsonNode other : JsonText.parse(others)) {
         String address = MailboxAddresses.normalise(other.textValue());
         if (address == null) {
-          problems.add(at.then("additionalEmails").then(index), "must be an e-mail address");
+          faults.add("must be an e-mail address", "additionalEmails", index);
         } else {
           normalised.add(address);
         }
@@ -115,7 +111,7 @@ final class CompositeRules {
 
   private void put(String name, @Nullable String value, String fault) {
     if (value == null) {
-      problems.add(at.then(name), fault);
+      faults.add(fault, name);
     } else {
       values.put(part(name), value);
     }
@@ -133,7 +129,7 @@ final class CompositeRules {
           PhoneNumber.parse(
               primary, text("primaryPhoneCountryCode"), text("primaryPhoneCallingCode"));
       if (number == null) {
-        problems.add(at.then("primaryPhoneNumber"), "must be a phone number with its country");
+        faults.add("must be a phone number with its country", "primaryPhoneNumber");
       } else {
         values.put(part("primaryPhoneNumber"), number.national());
         String country = number.country();
@@ -148,9 +144,8 @@ final class CompositeRules {
   }
 
   private void additionalPhones(JsonNode others) {
-    InputPath path = at.then("additionalPhones");
     if (!others.isArray()) {
-      problems.add(path, "must be a list of {number, countryCode, callingCode}");
+      faults.add("must be a list of {number, countryCode, callingCode}", "additionalPhones");
       return;
     }
     ArrayNode normalised = JsonText.mapper().createArrayNode();
@@ -165,7 +160,7 @@ final class CompositeRules {
                   other.path("callingCode").textValue())
               : null;
       if (number == null) {
-        problems.add(path.then(i), "must be a phone number with its country");
+        faults.add("must be a phone number with its country", "additionalPhones", i);
       } else {
         ObjectNode entry = normalised.addObject().put("number", number.national());
         entry.put("countryCode", number.country());
@@ -182,9 +177,9 @@ final class CompositeRules {
     if (blocknote instanceof String blocks) {
       String derived = RichText.findMarkdown(blocks);
       if (derived == null) {
-        problems.add(at.then("blocknote"), "must be a JSON list of blocks");
+        faults.add("must be a JSON list of blocks", "blocknote");
       } else if (Texts.findFault(derived) != null) {
-        problems.add(at.then("blocknote"), "must not contain what text cannot hold");
+        faults.add("must not contain what text cannot hold", "blocknote");
       } else if (markdown == null) {
         values.put(part("markdown"), derived);
       }

@@ -1,4 +1,4 @@
-package io.viginti.data.value;
+package io.viginti.catalog.value;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package io.viginti.data.value;
+package io.viginti.catalog.value;
 
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.viginti.data.value;
+package io.viginti.catalog.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -95,17 +95,5 @@ class TextRulesTest {
     assertThat(Texts.findFault("\ude00\ud83d")).isNotNull();
     assertThat(Texts.findFault(JsonText.parse("{\"a\": [{\"b\\u0000\": 1}]}"))).isNotNull();
     assertThat(Texts.findFault(JsonText.parse("[[\"\\ud800\"]]"))).isNotNull();
-  }
-
-  @Test
-  void jsonBytesAreJson() {
-    String text = "\"\\/\b\f\n\r\t\u0001é€😀\u2028";
-    assertThat(JsonText.parse(new JsonBytes(1).string(text).toString()).textValue())
-        .isEqualTo(text);
-    JsonBytes bytes = new JsonBytes(0).json("[1");
-    int start = bytes.length();
-    bytes.json(",2222222222222222222222222222222222222222222222222222222222222222222222");
-    bytes.cut(start);
-    assertThat(bytes.mark(']')).hasToString("[1]");
   }
 }
