@@ -14,6 +14,13 @@ public interface EngineConfig {
   @WithDefault("1000")
   int mostRows();
 
+  /**
+   * Most rows that one request reads, those of every level of its lists together; more is
+   * LIMIT_EXCEEDED. Default 50,000, which 60 records with eight full lists each do not reach.
+   */
+  @WithDefault("50000")
+  long readRows();
+
   /** Memory for compiled operations, in bytes (estimated). Default 64 MiB. */
   @WithDefault("67108864")
   long planCacheBytes();

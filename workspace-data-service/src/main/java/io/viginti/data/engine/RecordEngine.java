@@ -10,6 +10,7 @@ import io.viginti.contracts.mesh.RestRequest;
 import io.viginti.data.execute.CompiledOperation;
 import io.viginti.data.execute.CompiledRoot;
 import io.viginti.data.execute.CursorSeal;
+import io.viginti.data.execute.RowBudget;
 import io.viginti.data.execute.RunOperation;
 import io.viginti.data.execute.Session;
 import io.viginti.data.frontend.command.ReadCommand;
@@ -34,11 +35,13 @@ import org.jspecify.annotations.Nullable;
 public class RecordEngine {
   private final Limits limits;
   private final Plans plans;
+  private final long readRows;
   private final byte[] cursorKey;
 
   RecordEngine(EngineConfig config, MeshConfig mesh) {
     cursorKey = CursorSeal.keyFrom(mesh.secret());
     limits = new Limits(config.defaultRows(), config.mostRows());
+    readRows = config.readRows();
     plans =
         new Plans(
             config.documentCacheBytes(),
@@ -149,6 +152,7 @@ public class RecordEngine {
         database.schemaName(),
         database.pipelined(),
         database.transactional(),
+        new RowBudget(readRows),
         new CursorSeal(cursorKey, database.workspaceId(), context.schemaVersion()),
         context.ledger());
   }

@@ -86,8 +86,19 @@ record Mutation(
     return Operands.read(resolve(operand), scalar, EnumType.NONE, InputPath.of(argument));
   }
 
-  /** Runs a write and answers the records written; none when it wrote none. */
+  /**
+   * Runs a write and answers the records written; none when it wrote none. In a transaction where
+   * the answer may be refused for its rows: nothing is written then.
+   */
   Future<Records> run(Session session, WriteStatement write) {
+    boolean isReadAfter = write.cells().isEmpty() && !answer.children().isEmpty();
+    int records = plan.change().isMany() ? plan.mostRows() : 1;
+    return isReadAfter && session.budget().mayExceed(answer.mostRowsOfAll(bindings, records))
+        ? session.inTransaction(transaction -> writeAndAnswer(transaction, write))
+        : writeAndAnswer(session, write);
+  }
+
+  private Future<Records> writeAndAnswer(Session session, WriteStatement write) {
     return write(session, write)
         .compose(
             rows ->

@@ -2,10 +2,8 @@ package io.viginti.data.execute;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.viginti.data.sql.Bindings;
 import io.viginti.data.sql.ReadStatement;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +25,8 @@ final class ReadRecords {
   static Future<Records> read(
       Session session, ReadStatement read, Bindings bindings, UnaryOperator<List<Row>> cut) {
     return session
-        .run(read.statement(), bindings)
-        .compose(result -> descend(session, read, cut.apply(list(result)), Map.of(), bindings));
-  }
-
-  private static List<Row> list(RowSet<Row> result) {
-    List<Row> rows = new ArrayList<>(result.size());
-    result.forEach(rows::add);
-    return rows;
+        .read(read, bindings)
+        .compose(rows -> descend(session, read, cut.apply(rows), Map.of(), bindings));
   }
 
   private static Future<Records> descend(
@@ -73,10 +65,9 @@ final class ReadRecords {
             ? distinct.toArray(UUID[]::new)
             : distinct.toArray(String[]::new);
     return session
-        .run(read.statement(), bindings.withIds(ids))
+        .read(read, bindings.withIds(ids))
         .compose(
-            result -> {
-              List<Row> rows = list(result);
+            rows -> {
               Map<Object, Records.Range> ranges = Records.ranges(rows, read.ordinalColumn(), ids);
               return descend(session, read, rows, ranges, bindings);
             });

@@ -9,7 +9,10 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import io.viginti.data.sql.Bindings;
+import io.viginti.data.sql.ReadStatement;
 import io.viginti.data.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pipelined for short statements; inside a transaction its connection
  * @param transactional for slow statements and transactions; null inside a transaction
+ * @param budget rows that the request may read
  * @param cursors of the request's workspace and version
  * @param ledger of a request with an Idempotency-Key; null for others and inside a transaction
  */
@@ -26,6 +30,7 @@ public record Session(
     String schemaName,
     SqlClient pipelined,
     @Nullable Pool transactional,
+    RowBudget budget,
     CursorSeal cursors,
     @Nullable Ledger ledger) {
   /** The prepared statement or its plan no longer fits the tables: prepared anew it may. */
@@ -41,6 +46,23 @@ public record Session(
     Pool slow = transactional;
     SqlClient client = statement.isSlow() && slow != null ? slow : pipelined;
     return run(client, statement.text(schemaName), values, 1);
+  }
+
+  /**
+   * Runs a statement that reads, within the budget of the request.
+   *
+   * @throws io.viginti.platform.error.VigintiException when the request's limit is none
+   */
+  Future<List<Row>> read(ReadStatement read, Bindings bindings) {
+    return budget.spend(
+        read.mostRows(bindings),
+        most -> run(read.statement(), bindings.withMost(most)).map(Session::list));
+  }
+
+  private static List<Row> list(RowSet<Row> result) {
+    List<Row> rows = new ArrayList<>(result.size());
+    result.forEach(rows::add);
+    return rows;
   }
 
   private Future<RowSet<Row>> run(SqlClient client, String text, Tuple values, int attempt) {
@@ -68,12 +90,15 @@ public record Session(
   }
 
   private <T> Future<T> inTransaction(Pool pool, Function<Session, Future<T>> work, int attempt) {
+    long mark = budget.mark();
     return pool.<T>withTransaction(connection -> work.apply(inside(connection)))
         .recover(
-            failure ->
-                isWorthRepeating(failure, attempt)
-                    ? inTransaction(pool, work, attempt + 1)
-                    : Future.failedFuture(failure));
+            failure -> {
+              budget.back(mark);
+              return isWorthRepeating(failure, attempt)
+                  ? inTransaction(pool, work, attempt + 1)
+                  : Future.failedFuture(failure);
+            });
   }
 
   /** The same on a given connection that is in no transaction. */
@@ -83,6 +108,7 @@ public record Session(
 
   private <T> Future<T> inTransaction(
       SqlConnection connection, Function<Session, Future<T>> work, int attempt) {
+    long mark = budget.mark();
     return connection
         .begin()
         .compose(
@@ -95,14 +121,16 @@ public record Session(
                                 .rollback()
                                 .transform(over -> Future.<T>failedFuture(failure))))
         .recover(
-            failure ->
-                isWorthRepeating(failure, attempt)
-                    ? inTransaction(connection, work, attempt + 1)
-                    : Future.failedFuture(failure));
+            failure -> {
+              budget.back(mark);
+              return isWorthRepeating(failure, attempt)
+                  ? inTransaction(connection, work, attempt + 1)
+                  : Future.failedFuture(failure);
+            });
   }
 
   private Session inside(SqlConnection connection) {
-    return new Session(schemaName, connection, null, cursors, null);
+    return new Session(schemaName, connection, null, budget, cursors, null);
   }
 
   private static boolean isWorthRepeating(Throwable failure, int attempt) {

@@ -48,7 +48,11 @@ public final class AggregateSql {
   private ReadStatement everything() {
     List<Cell> figures = cells.of(plan.output(), ALIAS);
     return new ReadStatement(
-        sql.toStatement(select(ListMembers.ALL)), -1, figures, cells.children());
+        sql.toStatement(select(ListMembers.ALL)),
+        ReadStatement.ONE_ROW,
+        -1,
+        figures,
+        cells.children());
   }
 
   private ReadStatement perParent(ReadPlan.ChildrenBy children) {
@@ -60,8 +64,14 @@ public final class AggregateSql {
             + ids
             + "::uuid[]) with ordinality as k(id, n) cross join lateral ("
             + select
-            + ") as c";
-    return new ReadStatement(sql.toStatement(text), cells.columnCount(), figures, cells.children());
+            + ") as c"
+            + sql.atMost();
+    return new ReadStatement(
+        sql.toStatement(text),
+        ReadStatement.ONE_ROW,
+        cells.columnCount(),
+        figures,
+        cells.children());
   }
 
   private String select(ListMembers members) {

@@ -55,7 +55,8 @@ public final class GroupSql implements RowSource {
             + " limit "
             + limit
             + "::bigint";
-    return new ReadStatement(sql.toStatement(text), -1, group, cells.children());
+    return new ReadStatement(
+        sql.toStatement(text), Operands.limit(plan.page()), -1, group, cells.children());
   }
 
   private String computed() {

@@ -45,7 +45,13 @@ final class MembersSql {
             + condition
             + ") as c where c.r <= "
             + sql.parameter(Operands.limit(plan.page()))
-            + "::bigint order by c.n, c.r";
-    return new ReadStatement(sql.toStatement(text), cells.columnCount(), record, cells.children());
+            + "::bigint order by c.n, c.r"
+            + sql.atMost();
+    return new ReadStatement(
+        sql.toStatement(text),
+        Operands.limit(plan.page()),
+        cells.columnCount(),
+        record,
+        cells.children());
   }
 }

@@ -68,7 +68,9 @@ final class PageSql implements RowSource {
                 + " limit "
                 + limit;
     return new PageStatement(
-        new ReadStatement(sql.toStatement(text), -1, record, cells.children()), form);
+        new ReadStatement(
+            sql.toStatement(text), Operands.pageSize(plan), -1, record, cells.children()),
+        form);
   }
 
   private List<KeysetSql.Range> ranges(

@@ -14,7 +14,8 @@ import java.util.List;
  * <p>A level of a to-many relation is one statement for all parents: their ids come as one array
  * with their places, and a lateral subquery reads each parent's list within its limit. Rows come
  * out in the order of the places and of the list without a sort, since a nested loop over a
- * function scan is the only plan for a lateral limit.
+ * function scan is the only plan for a lateral limit. A limit over all parents ends it early where
+ * the budget of the request would be exceeded.
  */
 public final class ReadSql {
   private static final String ALIAS = "t";
@@ -41,7 +42,8 @@ public final class ReadSql {
   private ReadStatement everything() {
     List<Cell> record = cells.of(plan.output(), ALIAS);
     String list = list(ListMembers.ALL);
-    return new ReadStatement(sql.toStatement(list), -1, record, cells.children());
+    return new ReadStatement(
+        sql.toStatement(list), Operands.limit(plan.page()), -1, record, cells.children());
   }
 
   private ReadStatement byIds() {
@@ -59,7 +61,8 @@ public final class ReadSql {
             + " = k.id"
             + joins.text()
             + " order by k.n";
-    return new ReadStatement(sql.toStatement(text), ordinal, record, cells.children());
+    return new ReadStatement(
+        sql.toStatement(text), ReadStatement.ONE_ROW, ordinal, record, cells.children());
   }
 
   private ReadStatement childrenBy(ToManyField.Link link) {
@@ -69,8 +72,19 @@ public final class ReadSql {
       cells.column(SqlText.column(ALIAS, RecordColumns.id(plan.object()).column()));
     }
     String list = list(ListMembers.of(link, ALIAS, "k.id"));
-    String text = "select c.*, k.n from " + parents + " cross join lateral (" + list + ") as c";
-    return new ReadStatement(sql.toStatement(text), cells.columnCount(), record, cells.children());
+    String text =
+        "select c.*, k.n from "
+            + parents
+            + " cross join lateral ("
+            + list
+            + ") as c"
+            + sql.atMost();
+    return new ReadStatement(
+        sql.toStatement(text),
+        Operands.limit(plan.page()),
+        cells.columnCount(),
+        record,
+        cells.children());
   }
 
   private String keys() {

@@ -98,7 +98,8 @@ public final class SearchSql {
             + ") as o(\"table\", \"name\") on o.\"table\" = r.\"object\""
             + " order by r.\"rank\" desc, r.\"id\"";
     sql.slow();
-    return new ReadStatement(sql.toStatement(statement), -1, cells(), List.of());
+    return new ReadStatement(
+        sql.toStatement(statement), Operands.limit(plan.page()), -1, cells(), List.of());
   }
 
   private static String best(

@@ -64,6 +64,11 @@ final class SqlText {
     return cast(parameter(Parameter.constant(value)), type);
   }
 
+  /** Ends a statement that reads for several ids where there are too many rows of all of them. */
+  String atMost() {
+    return " limit " + parameter(new Parameter("rows left", Bindings::most)) + "::bigint";
+  }
+
   void slow() {
     isSlow = true;
   }

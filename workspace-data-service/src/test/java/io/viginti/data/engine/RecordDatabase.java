@@ -120,6 +120,11 @@ public final class RecordDatabase implements AutoCloseable {
     }
 
     @Override
+    public long readRows() {
+      return 50_000;
+    }
+
+    @Override
     public long planCacheBytes() {
       return 10_000_000;
     }

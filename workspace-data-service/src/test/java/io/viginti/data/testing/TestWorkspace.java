@@ -10,12 +10,15 @@ import io.viginti.contracts.migration.MigrationAction.Column;
 import io.viginti.contracts.migration.MigrationAction.CreateTable;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.contracts.shape.FieldType;
+import io.viginti.contracts.shape.OnDelete;
+import io.viginti.contracts.shape.RelationType;
 import io.viginti.contracts.shape.SchemaVersion;
 import io.viginti.contracts.shape.Shape;
 import io.viginti.contracts.shape.ShapeColumn;
 import io.viginti.contracts.shape.ShapeField;
 import io.viginti.contracts.shape.ShapeObject;
 import io.viginti.contracts.shape.ShapeOption;
+import io.viginti.contracts.shape.ShapeRelation;
 import io.viginti.testing.FakeMesh;
 import io.viginti.testing.FakeMesh.Answer;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +90,27 @@ public final class TestWorkspace {
     List<ShapeObject> objects = new ArrayList<>(shape.objects());
     objects.add(object(singular, plural, false, field("name", FieldType.TEXT, ColumnType.TEXT)));
     objects.sort(Comparator.comparing(ShapeObject::nameSingular));
+    return new TestWorkspace(id, new Shape(Shape.FORMAT, objects));
+  }
+
+  /** The same workspace whose companies may be branches of another. */
+  public TestWorkspace withBranches() {
+    List<ShapeObject> objects = new ArrayList<>(shape.objects());
+    objects.replaceAll(
+        object ->
+            object.nameSingular().equals("company")
+                ? object(
+                    "company",
+                    "companies",
+                    false,
+                    field("name", FieldType.TEXT, ColumnType.TEXT),
+                    relation(
+                        "head",
+                        List.of(part("Id", "headId", ColumnType.UUID)),
+                        RelationType.MANY_TO_ONE,
+                        "branches"),
+                    relation("branches", List.of(), RelationType.ONE_TO_MANY, "head"))
+                : object);
     return new TestWorkspace(id, new Shape(Shape.FORMAT, objects));
   }
 
@@ -198,6 +222,22 @@ public final class TestWorkspace {
         null,
         List.of(new ShapeOption("k1", "NEW", 0), new ShapeOption("k2", "WON", 1)),
         part(null, name, ColumnType.TEXT));
+  }
+
+  /** Between companies. */
+  private static ShapeField relation(
+      String name, List<ShapeColumn> columns, RelationType type, String inverse) {
+    return new ShapeField(
+        name,
+        FieldType.RELATION,
+        true,
+        false,
+        false,
+        null,
+        null,
+        List.of(),
+        columns,
+        new ShapeRelation(type, List.of("company"), inverse, OnDelete.SET_NULL, null));
   }
 
   private static ShapeField composite(String name, FieldType type, ShapeColumn... parts) {
