@@ -64,6 +64,11 @@ public record ObjectNames(String singular, String plural) {
     return type() + "UpdateInput";
   }
 
+  /** What is given to a relation to one record of the object, in place of its id. */
+  public String relationInput() {
+    return type() + "RelationInput";
+  }
+
   /** What is given to a list of links to the object. */
   public String relationListInput() {
     return type() + "RelationListInput";

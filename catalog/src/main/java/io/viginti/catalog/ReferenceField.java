@@ -82,9 +82,15 @@ public final class ReferenceField implements ToOneField {
     return Relations.of(source).onDelete();
   }
 
-  /** Written through its {@code <f>Id}. */
+  /** Instead of its {@code <f>Id}: by what tells a record, or with a new one. */
   @Override
   public boolean isWritable() {
+    return !source.isSystem();
+  }
+
+  /** Whoever must give it may give its {@code <f>Id}. */
+  @Override
+  public boolean isRequired() {
     return false;
   }
 

@@ -43,6 +43,12 @@ public final class RelationIdField implements CatalogField, Leaf {
     return !source().isSystem();
   }
 
+  /** Whoever must give it may give the relation itself. */
+  @Override
+  public boolean isRequired() {
+    return false;
+  }
+
   @Override
   public LeafType leafType() {
     return LeafType.ID;

@@ -2,7 +2,9 @@ package io.viginti.catalog;
 
 import io.viginti.contracts.shape.ShapeIndex;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What no two live records of an object share.
@@ -14,6 +16,15 @@ public record UniqueKey(CatalogObject object, List<String> fields, List<Leaf> le
   public UniqueKey {
     fields = List.copyOf(fields);
     leaves = List.copyOf(leaves);
+  }
+
+  /** The fields that an input gives to tell a record by the key. */
+  public Set<CatalogField> fieldsGiven() {
+    Set<CatalogField> given = new LinkedHashSet<>();
+    for (Leaf leaf : leaves) {
+      given.add(leaf instanceof CompositeField.Part part ? part.field() : (CatalogField) leaf);
+    }
+    return given;
   }
 
   /** Those of an object, its id not among them. */

@@ -28,12 +28,14 @@ final class RecordSchemas {
   private final Map<String, EnumType> enums = new TreeMap<>();
   private boolean hasLinks;
   private boolean hasFiles;
+  private final RelationSchemas relations;
 
   /**
    * @param schemas to add to
    */
   RecordSchemas(ObjectNode schemas) {
     this.schemas = schemas;
+    this.relations = new RelationSchemas(schemas);
   }
 
   void add(CatalogObject object) {
@@ -104,16 +106,8 @@ final class RecordSchemas {
     return input;
   }
 
-  private static ObjectNode written(CatalogField field) {
-    ObjectNode schema =
-        switch (field) {
-          case LeafField leaf -> ValueSchemas.input(leaf);
-          case RelationIdField id -> ValueSchemas.input(id);
-          case CompositeField composite ->
-              Json.schemaRef(composite.composite().typeName() + "Input");
-          case ToOneField one -> throw new IllegalStateException(one + " is written by its id");
-          case ToManyField many -> throw new IllegalStateException(many + " is not written");
-        };
+  private ObjectNode written(CatalogField field) {
+    ObjectNode schema = relations.input(field);
     boolean takesNull = field.source().isNullable() || field.source().isSystem();
     return takesNull ? Json.orNull(schema) : schema;
   }
@@ -139,6 +133,7 @@ final class RecordSchemas {
 
   /** Adds what the objects added so far share. */
   void addShared() {
+    relations.addShared();
     composites.forEach(this::addComposite);
     enums.values().forEach(this::addEnum);
     if (hasLinks) {

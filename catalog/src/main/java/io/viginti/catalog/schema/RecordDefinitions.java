@@ -32,6 +32,7 @@ final class RecordDefinitions {
   private final AggregateDefinitions aggregates = new AggregateDefinitions(definitions);
   private final GroupDefinitions groups = new GroupDefinitions(definitions, aggregates);
   private final SharedDefinitions shared = new SharedDefinitions(definitions);
+  private final RelationDefinitions relations = new RelationDefinitions(definitions);
   private final List<SDLDefinition<?>> types = new ArrayList<>();
   private final Set<CatalogObject> listed = new LinkedHashSet<>();
 
@@ -41,6 +42,7 @@ final class RecordDefinitions {
       addObject(object);
     }
     listed.forEach(object -> types.add(listFilter(object.names())));
+    types.addAll(relations.all());
     types.addAll(shared.all());
     types.add(
         Definitions.object(
@@ -240,23 +242,6 @@ final class RecordDefinitions {
       types.add(Definitions.inputObject(names.createInput(), null, createFields(object)));
     }
     types.add(Definitions.inputObject(names.updateInput(), null, updateFields(object)));
-    if (!object.junctions().isEmpty()) {
-      addLinkInputs(names);
-    }
-  }
-
-  private void addLinkInputs(ObjectNames names) {
-    String list = "[" + names.whereInput() + "!]";
-    types.add(
-        Definitions.inputObject(names.whereInput(), null, List.of(definitions.input("id", "ID!"))));
-    types.add(
-        Definitions.inputObject(
-            names.relationListInput(),
-            "Links made and cut, or with set the whole list.",
-            List.of(
-                definitions.input("connect", list),
-                definitions.input("disconnect", list),
-                definitions.input("set", list))));
   }
 
   private Stream<FieldDefinition> outputs(CatalogField field) {
@@ -365,7 +350,7 @@ final class RecordDefinitions {
       if (field instanceof LeafField leaf && leaf.isId()) {
         fields.add(definitions.input(leaf.name(), "ID"));
       } else if (field.isWritable()) {
-        String type = writtenType(field);
+        String type = relations.inputType(field);
         fields.add(definitions.input(field.name(), field.isRequired() ? type + "!" : type));
       }
     }
@@ -375,17 +360,7 @@ final class RecordDefinitions {
   private List<InputValueDefinition> updateFields(CatalogObject object) {
     return object.fields().stream()
         .filter(CatalogField::isWritable)
-        .map(field -> definitions.input(field.name(), writtenType(field)))
+        .map(field -> definitions.input(field.name(), relations.inputType(field)))
         .toList();
-  }
-
-  private static String writtenType(CatalogField field) {
-    return switch (field) {
-      case LeafField leaf -> leaf.inputType();
-      case RelationIdField id -> id.inputType();
-      case CompositeField composite -> composite.composite().typeName() + "Input";
-      case ToOneField one -> throw new IllegalStateException(one + " is written by its id");
-      case ToManyField many -> many.target().names().relationListInput();
-    };
   }
 }

@@ -3,7 +3,6 @@ package io.viginti.gateway.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import graphql.language.Argument;
-import graphql.language.ArrayValue;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
@@ -18,6 +17,7 @@ import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class Cost {
   private static final List<String> LIMIT_ARGUMENTS = List.of("limit", "first", "last");
 
-  /** Arguments with a record per item. */
-  private static final List<String> LIST_ARGUMENTS = List.of("data", "ids");
+  /** Arguments with a record, or one per item. */
+  private static final List<String> RECORD_ARGUMENTS = List.of("data", "ids");
 
   /** The most records a mutation by filter writes, and so answers. */
   private static final int MOST_WRITTEN = 1_000;
@@ -101,12 +101,19 @@ final class Cost {
       }
     }
 
-    /** One for each item of a list. */
-    record ByLength(String name) implements Rows {
+    /** One for each item of a list, and for each record created with one. */
+    record Given(Value<?> value, GraphQLInputType type) implements Rows {
       @Override
       public long count(ObjectNode variables) {
-        JsonNode value = variables.get(name);
-        return value == null || !value.isArray() ? 1 : Math.max(1, value.size());
+        return WrittenRecords.count(value, type, variables);
+      }
+    }
+
+    /** As many as a filter may select, and those created for them. */
+    record Selected(Value<?> value, GraphQLInputType type) implements Rows {
+      @Override
+      public long count(ObjectNode variables) {
+        return MOST_WRITTEN + WrittenRecords.created(value, type, variables);
       }
     }
   }
@@ -225,24 +232,19 @@ final class Cost {
       return absent == null ? written(definition, field) : absent;
     }
 
-    /** Of a list without a limit: what is given item by item, or whatever a filter selects. */
+    /** Without a limit: what is given, item by item, or whatever a filter selects. */
     private static Rows written(GraphQLFieldDefinition definition, Field field) {
-      if (!isList(definition.getType())) {
-        return new Rows.Fixed(1);
-      }
+      boolean isByFilter = isList(definition.getType()) && definition.getArgument("filter") != null;
       for (Argument argument : field.getArguments()) {
         GraphQLArgument declared = definition.getArgument(argument.getName());
-        if (declared != null
-            && LIST_ARGUMENTS.contains(argument.getName())
-            && isList(declared.getType())) {
-          return switch (argument.getValue()) {
-            case VariableReference variable -> new Rows.ByLength(variable.getName());
-            case ArrayValue items -> new Rows.Fixed(Math.max(1, items.getValues().size()));
-            default -> new Rows.Fixed(1);
-          };
+        if (declared != null && RECORD_ARGUMENTS.contains(argument.getName())) {
+          Value<?> value = argument.getValue();
+          return isByFilter
+              ? new Rows.Selected(value, declared.getType())
+              : new Rows.Given(value, declared.getType());
         }
       }
-      return new Rows.Fixed(definition.getArgument("filter") == null ? 1 : MOST_WRITTEN);
+      return new Rows.Fixed(isByFilter ? MOST_WRITTEN : 1);
     }
 
     private static boolean isList(GraphQLType type) {

@@ -38,6 +38,9 @@ class OperationPlanTest {
         createCompany(data: CompanyInput!): Company!
         createCompanies(data: [CompanyInput!]!): [Company!]!
         updateCompanies(filter: CompanyFilter!, data: CompanyInput!): [Company!]!
+        createPerson(data: PersonCreateInput!): Company!
+        createPeople(data: [PersonCreateInput!]!): [Company!]!
+        updatePeople(filter: CompanyFilter!, data: PersonCreateInput!): [Company!]!
       }
       type User { id: ID! name: String friends: [User!]! }
       type Team { id: ID! name: String }
@@ -48,6 +51,13 @@ class OperationPlanTest {
       input CompanyFilter { name: StringFilter and: [CompanyFilter!] limit: Int }
       input StringFilter { eq: String in: [String!] stage: Stage }
       input CompanyInput { name: String! employees: Int tags: [String!] stage: Stage }
+      input PersonCreateInput { employer: CompanyRelationInput tags: TagRelationListInput create: String extra: JSON }
+      input CompanyRelationInput { connect: CompanyFilter create: CompanyCreateInput }
+      input CompanyCreateInput { name: String owner: PersonRelationInput }
+      input PersonRelationInput { create: PersonCreateInput }
+      input TagRelationListInput { create: [TagCreateInput!] }
+      input TagCreateInput { name: String }
+      scalar JSON
       enum Stage { NEW OLD }
       """;
   private static final GraphQLSchema SCHEMA =
@@ -191,6 +201,25 @@ class OperationPlanTest {
     requireCost(create, "{\"d\":[{\"name\":\"a\"},{\"name\":\"b\"},{\"name\":\"c\"}]}", 1 + 3 * 2);
     requireCost(
         "mutation { updateCompanies(filter: {}, data: {name: \"a\"}) { id } }", "{}", 1 + 1_000);
+  }
+
+  @Test
+  void recordsCreatedWithAnotherCostAsMuch() {
+    String create = "mutation($d: PersonCreateInput!) { createPerson(data: $d) { id name } }";
+    requireCost(create, "{\"d\":{\"create\":\"x\",\"employer\":{\"connect\":{}}}}", 1 + 2);
+    requireCost(
+        create,
+        "{\"d\":{\"employer\":{\"create\":{\"owner\":{\"create\":{\"tags\":{\"create\":[{},{}]}}}}}}}",
+        1 + 5 * 2);
+    requireCost(create, "{\"d\":{\"extra\":{\"create\":[{\"create\":{}}]}}}", 1 + 2);
+    requireCost(
+        "mutation($c: CompanyCreateInput, $t: [TagCreateInput!]) { createPeople(data: [{employer: {create: $c}}, {tags: {create: $t}}]) { id } }",
+        "{\"c\":{\"owner\":{\"create\":{}}},\"t\":[{},{},{}]}",
+        1 + 2 + 2 + 3);
+    requireCost(
+        "mutation { updatePeople(filter: {}, data: {employer: {create: {name: \"a\"}}}) { id } }",
+        "{}",
+        1 + 1_001);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.data.query.Change;
+import io.viginti.data.sql.Savepoint;
 import io.viginti.data.sql.Which;
 import io.viginti.data.sql.WriteSql;
 import io.viginti.data.sql.WriteStatement;
@@ -31,9 +32,42 @@ final class ChangeRecords {
         RecordInput.forUpdate(
             object, mutation.resolve(update.data()), mutation.writer(), Mutation.DATA, problems);
     problems.throwIfAny();
-    mutation.requireLinksWithin(List.of(row));
+    mutation.requireWithin(List.of(row));
     Which which = mutation.which(update.chosen());
-    return run(which, WriteSql.update(object, which, row, mutation.scope(), mutation.ownAnswer()));
+    return which instanceof Which.Chosen && row.creations() > 0
+        ? session.inTransaction(inside -> updateIfAny(inside, which, row))
+        : update(session, which, row);
+  }
+
+  private Future<Records> update(Session session, Which which, WriteRow row) {
+    return RelateRecords.around(
+        session,
+        mutation,
+        List.of(row),
+        (inside, related) ->
+            new ChangeRecords(inside, mutation)
+                .run(
+                    which,
+                    WriteSql.update(
+                        object,
+                        which,
+                        related.getFirst(),
+                        mutation.scope(),
+                        mutation.ownAnswer())));
+  }
+
+  /** Where the filter chooses nothing there is nothing to relate: what was created for it goes. */
+  private Future<Records> updateIfAny(Session transaction, Which which, WriteRow row) {
+    return transaction
+        .run(Savepoint.set(), mutation.bindings())
+        .compose(set -> update(transaction, which, row))
+        .compose(
+            records ->
+                records.rows().isEmpty()
+                    ? transaction
+                        .run(Savepoint.rollBack(), mutation.bindings())
+                        .map(gone -> records)
+                    : Future.succeededFuture(records));
   }
 
   Future<Records> delete(Change.Delete delete) {

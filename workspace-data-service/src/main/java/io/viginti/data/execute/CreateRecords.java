@@ -11,6 +11,7 @@ import io.viginti.data.value.InputPath;
 import io.viginti.data.value.Problems;
 import io.viginti.data.value.RecordInput;
 import io.viginti.data.value.WriteRow;
+import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,18 +34,32 @@ final class CreateRecords {
     List<WriteRow> rows = rows(create.data(), create.isMany());
     return rows.isEmpty()
         ? mutation.answer(session, new UUID[0])
-        : mutation.run(
-            session, InsertSql.of(object, rows, mutation.scope(), false, mutation.ownAnswer()));
+        : RelateRecords.around(
+            session,
+            mutation,
+            rows,
+            (inside, related) ->
+                mutation.run(
+                    inside,
+                    InsertSql.of(object, related, mutation.scope(), false, mutation.ownAnswer())));
   }
 
   Future<Records> createIfAbsent(Change.CreateIfAbsent create) {
     List<WriteRow> rows = rows(create.data(), true);
     UUID[] ids = givenIds(rows);
+    if (rows.stream().anyMatch(row -> row.creations() > 0)) {
+      throw VigintiException.badInput("What may be there already cannot create what it relates to");
+    }
     return rows.isEmpty()
         ? mutation.answer(session, ids)
-        : mutation
-            .run(session, InsertSql.of(object, rows, mutation.scope(), true, null))
-            .compose(written -> mutation.answer(session, ids));
+        : RelateRecords.around(
+            session,
+            mutation,
+            rows,
+            (inside, related) ->
+                mutation
+                    .run(inside, InsertSql.of(object, related, mutation.scope(), true, null))
+                    .compose(written -> mutation.answer(inside, ids)));
   }
 
   Future<Records> upsert(Change.Upsert upsert) {
@@ -64,7 +79,7 @@ final class CreateRecords {
       rows.add(row(data, Mutation.DATA, problems));
     }
     problems.throwIfAny();
-    mutation.requireLinksWithin(rows);
+    mutation.requireWithin(rows);
     return rows;
   }
 

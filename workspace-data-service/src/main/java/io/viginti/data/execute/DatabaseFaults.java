@@ -43,6 +43,31 @@ final class DatabaseFaults {
     return failure instanceof PgException refused ? translate(refused, object) : translate(failure);
   }
 
+  /**
+   * Of a statement that writes records for the sake of another one.
+   *
+   * @param way the names that lead to the records
+   * @return the same failure unless it is about the values: the transaction may be worth repeating
+   */
+  static Throwable below(String way, Throwable failure, CatalogObject object) {
+    boolean isAboutValues =
+        failure instanceof VigintiException
+            || failure instanceof PgException e && String.valueOf(e.getSqlState()).startsWith("23");
+    if (!isAboutValues) {
+      return failure;
+    }
+    VigintiException error = translate(failure, object);
+    return error
+        .field()
+        .map(field -> way + "." + field)
+        .map(
+            field ->
+                error.code() == ErrorCode.UNIQUE_VIOLATION
+                    ? VigintiException.uniqueViolation(field)
+                    : missingTarget(field))
+        .orElse(error);
+  }
+
   /** Of a statement that writes nothing. */
   static VigintiException translate(Throwable failure) {
     return switch (failure) {
@@ -106,7 +131,6 @@ final class DatabaseFaults {
     return fieldOf(object, keyColumn(refused));
   }
 
-  /** A relation's id that leads nowhere, whether a foreign key or the statement found out. */
   /** The list whose links were refused. */
   private static Optional<String> findLinks(PgException refused, CatalogObject object) {
     return object.junctions().stream()
@@ -118,6 +142,7 @@ final class DatabaseFaults {
         .findFirst();
   }
 
+  /** A relation's id that leads nowhere, whether a foreign key or the statement found out. */
   static VigintiException missingTarget(String field) {
     return VigintiException.of(
         ErrorCode.BAD_USER_INPUT,

@@ -19,6 +19,7 @@ import io.viginti.data.plan.Target;
 import io.viginti.data.query.Change;
 import io.viginti.data.query.Operand;
 import io.viginti.data.sql.MergeSql;
+import io.viginti.data.sql.Savepoint;
 import io.viginti.data.sql.Which;
 import io.viginti.data.sql.WriteSql;
 import io.viginti.data.value.InputPath;
@@ -64,11 +65,11 @@ final class MergeRecords {
 
   private Future<Records> dryRun() {
     return session
-        .run(MergeSql.remember(), mutation.bindings())
+        .run(Savepoint.set(), mutation.bindings())
         .compose(done -> run())
         .compose(
             records ->
-                session.run(MergeSql.forget(), mutation.bindings()).map(forgotten -> records));
+                session.run(Savepoint.rollBack(), mutation.bindings()).map(forgotten -> records));
   }
 
   private Future<Records> run() {
@@ -114,7 +115,7 @@ final class MergeRecords {
     return done.map(
         all -> {
           WriteRow row = new WriteRow(merged.columns(), merged.columnsOfField(), links);
-          mutation.requireLinksWithin(List.of(row));
+          mutation.requireWithin(List.of(row));
           return row;
         });
   }

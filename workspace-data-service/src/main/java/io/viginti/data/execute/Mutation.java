@@ -140,13 +140,10 @@ record Mutation(
     }
   }
 
-  /** The limit of rows holds for the links given as well. */
-  void requireLinksWithin(List<WriteRow> rows) {
-    requireWithin(
-        rows.stream()
-            .flatMap(row -> row.links().stream())
-            .mapToLong(change -> change.connect().size() + change.disconnect().size())
-            .sum());
+  /** The limit of rows holds for all that are created, and for the links given as well. */
+  void requireWithin(List<WriteRow> rows) {
+    requireWithin(rows.size() + rows.stream().mapToLong(WriteRow::creations).sum());
+    requireWithin(rows.stream().mapToLong(WriteRow::linkCount).sum());
   }
 
   private Future<Void> requireTargets(Session session, MorphTargets targets) {

@@ -40,19 +40,26 @@ final class UpsertRecords {
   static Future<Records> upsert(Session session, Mutation mutation, List<WriteRow> rows) {
     return rows.isEmpty()
         ? mutation.answer(session, new UUID[0])
-        : new UpsertRecords(mutation, rows).attempt(session, 1);
+        : attempt(session, mutation, rows, 1);
   }
 
-  private Future<Records> attempt(Session session, int attempt) {
+  private static Future<Records> attempt(
+      Session session, Mutation mutation, List<WriteRow> rows, int attempt) {
     return session
-        .inTransaction(this::run)
+        .inTransaction(
+            transaction ->
+                RelateRecords.around(
+                    transaction,
+                    mutation,
+                    rows,
+                    (inside, related) -> new UpsertRecords(mutation, related).run(inside)))
         .recover(
             failure ->
                 attempt < ATTEMPTS
                         && session.transactional() != null
                         && failure instanceof PgException e
                         && "23505".equals(e.getSqlState())
-                    ? attempt(session, attempt + 1)
+                    ? attempt(session, mutation, rows, attempt + 1)
                     : Future.failedFuture(failure));
   }
 

@@ -56,15 +56,6 @@ public final class MergeSql {
                 array(sql, except)));
   }
 
-  /** A point that {@link #forget()} goes back to. */
-  public static Statement remember() {
-    return new SqlText().toStatement("savepoint before_merge");
-  }
-
-  public static Statement forget() {
-    return new SqlText().toStatement("rollback to savepoint before_merge");
-  }
-
   private static String array(SqlText sql, UUID[] ids) {
     return sql.parameter(Parameter.constant(ids)) + "::uuid[]";
   }

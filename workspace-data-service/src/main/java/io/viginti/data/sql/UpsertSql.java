@@ -8,7 +8,7 @@ import io.viginti.data.plan.RecordColumns;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finding the records that inputs are about, by id or unique values, deleted ones too. */
+/** Finding the records that inputs are about or relate to, by id or unique values. */
 public final class UpsertSql {
   private UpsertSql() {}
 
@@ -45,15 +45,31 @@ public final class UpsertSql {
   }
 
   /**
-   * Finds and locks records: rows of the input's place, id and deletedAt.
+   * Finds records, to be changed by nobody else: rows of the input's place, id and deletedAt.
    *
    * @param sought not empty
    */
   public static Statement find(CatalogObject object, List<Sought> sought, boolean deleted) {
+    return find(object, sought, deleted, "update");
+  }
+
+  /**
+   * Finds live records, to be destroyed by nobody else until the transaction ends: rows of the
+   * input's place and id.
+   *
+   * @param sought not empty
+   */
+  public static Statement findRelated(CatalogObject object, List<Sought> sought) {
+    return find(object, sought, false, "key share");
+  }
+
+  private static Statement find(
+      CatalogObject object, List<Sought> sought, boolean deleted, String lock) {
     SqlText sql = new SqlText();
     List<String> parts = new ArrayList<>();
     for (Sought one : sought) {
-      parts.add("select * from (" + find(object, one, deleted, sql) + ") as f" + parts.size());
+      String found = find(object, one, deleted, sql) + " for " + lock + " of t";
+      parts.add("select * from (" + found + ") as f" + parts.size());
     }
     return sql.toStatement(String.join(" union all ", parts));
   }
@@ -70,7 +86,7 @@ public final class UpsertSql {
     }
     String deletedAt = SqlText.column("t", RecordColumns.deletedAt(object).column());
     equal.add(deletedAt + (deleted ? " is not null" : " is null"));
-    return "select %s as place, %s as id, %s as deleted from %s join %s as t on %s for update of t"
+    return "select %s as place, %s as id, %s as deleted from %s join %s as t on %s"
         .formatted(
             place,
             SqlText.column("t", RecordColumns.id(object).column()),

@@ -1,7 +1,9 @@
 package io.viginti.data.value;
 
 import io.viginti.catalog.Junction;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -17,5 +19,21 @@ public record LinkChange(
   public LinkChange {
     connect = List.copyOf(connect);
     disconnect = List.copyOf(disconnect);
+  }
+
+  /** The same with one more link to make. */
+  LinkChange connecting(UUID id) {
+    return new LinkChange(field, junction, isWhole, with(connect, id), disconnect);
+  }
+
+  /** The same with one more link to cut. */
+  LinkChange disconnecting(UUID id) {
+    return new LinkChange(field, junction, isWhole, connect, with(disconnect, id));
+  }
+
+  private static List<UUID> with(List<UUID> ids, UUID more) {
+    Set<UUID> all = new LinkedHashSet<>(ids);
+    all.add(more);
+    return List.copyOf(all);
   }
 }

@@ -1,6 +1,7 @@
 package io.viginti.data.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.EnumType;
 import io.viginti.catalog.Junction;
 import io.viginti.catalog.value.Scalar;
@@ -11,30 +12,39 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reads {@code {connect: […], disconnect: […], set: […]}}, the input of a list of links. */
+/**
+ * Reads {@code {connect: […], create: […], disconnect: […], set: […]}}, the input of a list of
+ * links. An id is taken as it is; what tells a record otherwise must be looked for.
+ */
 final class LinkInput {
+  private final String field;
+  private final Junction junction;
+  private final RelatedInput relations;
   private final Problems problems;
   private final Set<UUID> connect = new LinkedHashSet<>();
   private final Set<UUID> disconnect = new LinkedHashSet<>();
   private final List<String> given = new ArrayList<>();
+  private final List<Related> related = new ArrayList<>();
 
-  private LinkInput(Problems problems) {
-    this.problems = problems;
+  LinkInput(String field, Junction junction, RelatedInput relations) {
+    this.field = field;
+    this.junction = junction;
+    this.relations = relations;
+    this.problems = relations.problems();
   }
 
-  static LinkChange read(
-      String field, Junction junction, JsonNode value, InputPath at, Problems problems) {
-    LinkInput input = new LinkInput(problems);
-    input.readAll(value, at);
+  /** What the ids say. */
+  LinkChange change() {
     return new LinkChange(
-        field,
-        junction,
-        input.given.contains("set"),
-        List.copyOf(input.connect),
-        List.copyOf(input.disconnect));
+        field, junction, given.contains("set"), List.copyOf(connect), List.copyOf(disconnect));
   }
 
-  private void readAll(JsonNode value, InputPath at) {
+  /** The records that are told otherwise, or new. */
+  List<Related> related() {
+    return related;
+  }
+
+  void read(JsonNode value, InputPath at) {
     if (!value.isObject()) {
       problems.add(at, "must be an object");
       return;
@@ -46,12 +56,21 @@ final class LinkInput {
       }
       given.add(entry.getKey());
       switch (entry.getKey()) {
-        case "connect", "set" -> readList(entry.getValue(), here, connect);
-        case "disconnect" -> readList(entry.getValue(), here, disconnect);
-        default -> problems.add(here, "is not connect, disconnect or set");
+        case "connect", "set" ->
+            readList(
+                entry.getValue(),
+                here,
+                (one, place) -> readLink(one, place, connect, new Related.Linked(field)));
+        case "create" -> readList(entry.getValue(), here, this::readCreation);
+        case "disconnect" ->
+            readList(
+                entry.getValue(),
+                here,
+                (one, place) -> readLink(one, place, disconnect, new Related.Unlinked(field)));
+        default -> problems.add(here, "is not connect, create, disconnect or set");
       }
     }
-    if (given.contains("set") && given.size() > 1) {
+    if (given.contains("set") && (given.contains("connect") || given.contains("disconnect"))) {
       problems.add(at, "set says the whole list: connect and disconnect have no place beside it");
     }
     if (connect.stream().anyMatch(disconnect::contains)) {
@@ -59,31 +78,44 @@ final class LinkInput {
     }
   }
 
-  private void readList(JsonNode list, InputPath at, Set<UUID> ids) {
+  private interface Reader {
+    void read(JsonNode one, InputPath at);
+  }
+
+  private static void readList(JsonNode list, InputPath at, Reader reader) {
     if (!list.isArray()) {
-      readOne(list, at, ids); // a single value stands for a list of one
+      reader.read(list, at); // a single value stands for a list of one
       return;
     }
     for (int i = 0; i < list.size(); i++) {
-      readOne(list.get(i), at.then(i), ids);
+      reader.read(list.get(i), at.then(i));
     }
   }
 
-  private void readOne(JsonNode record, InputPath at, Set<UUID> ids) {
-    if (!record.isObject()) {
-      problems.add(at, "must be an object");
+  private void readLink(JsonNode record, InputPath at, Set<UUID> ids, Related.Place place) {
+    if (record.isObject() && record.size() == 1 && record.has("id")) {
+      Scalar.Reading reading = Scalar.ID.read(record.path("id"), EnumType.NONE);
+      if (reading.value() instanceof UUID id) {
+        ids.add(id);
+      } else {
+        problems.add(at.then("id"), "must be an ID");
+      }
       return;
     }
-    for (Map.Entry<String, JsonNode> entry : record.properties()) {
-      if (!entry.getKey().equals("id")) {
-        problems.add(at.then(entry.getKey()), "does not tell a record");
-      }
+    Related.Known known = relations.known(target(), record, at);
+    if (known != null) {
+      related.add(new Related(place, known));
     }
-    Scalar.Reading reading = Scalar.ID.read(record.path("id"), EnumType.NONE);
-    if (reading.value() instanceof UUID id) {
-      ids.add(id);
-    } else {
-      problems.add(at.then("id"), "must be an ID");
+  }
+
+  private void readCreation(JsonNode data, InputPath at) {
+    Related.Created created = relations.created(target(), data, at);
+    if (created != null) {
+      related.add(new Related(new Related.Linked(field), created));
     }
+  }
+
+  private CatalogObject target() {
+    return junction.to();
   }
 }

@@ -34,6 +34,10 @@ public final class Problems {
     };
   }
 
+  int size() {
+    return found.size();
+  }
+
   public boolean isEmpty() {
     return found.isEmpty();
   }

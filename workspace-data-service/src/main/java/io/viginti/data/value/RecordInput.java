@@ -1,12 +1,15 @@
 package io.viginti.data.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.viginti.catalog.CatalogField;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.CompositeField;
+import io.viginti.catalog.InverseOneField;
 import io.viginti.catalog.Junction;
 import io.viginti.catalog.Leaf;
 import io.viginti.catalog.LeafField;
+import io.viginti.catalog.ReferenceField;
 import io.viginti.catalog.RelationIdField;
 import io.viginti.catalog.ToManyField;
 import io.viginti.catalog.ToOneField;
@@ -30,12 +33,14 @@ public final class RecordInput {
       Set.of("createdAt", "updatedAt", "deletedAt", "createdBy", "updatedBy");
 
   private final CatalogObject object;
+  private final RelatedInput relations;
   private final Writer writer;
   private final boolean isCreate;
   private final Problems problems;
   private final Map<String, ColumnWrite> columns = new LinkedHashMap<>();
   private final Map<String, List<String>> columnsOfField = new LinkedHashMap<>();
   private final List<LinkChange> links = new ArrayList<>();
+  private final List<Related> related = new ArrayList<>();
 
   /** Whose input it is. */
   public enum Writer {
@@ -44,17 +49,24 @@ public final class RecordInput {
     MESH
   }
 
-  private RecordInput(CatalogObject object, Writer writer, boolean isCreate, Problems problems) {
+  private RecordInput(CatalogObject object, RelatedInput relations, boolean isCreate) {
     this.object = object;
-    this.writer = writer;
+    this.relations = relations;
+    this.writer = relations.writer();
     this.isCreate = isCreate;
-    this.problems = problems;
+    this.problems = relations.problems();
   }
 
   /** Fields not given get their default; what is required must be there. */
   public static WriteRow forCreate(
       CatalogObject object, JsonNode data, Writer writer, InputPath path, Problems problems) {
-    RecordInput input = new RecordInput(object, writer, true, problems);
+    return forCreate(object, data, new RelatedInput(writer, 0, problems), path);
+  }
+
+  /** The same of a record that another one's input may create. */
+  static WriteRow forCreate(
+      CatalogObject object, JsonNode data, RelatedInput relations, InputPath path) {
+    RecordInput input = new RecordInput(object, relations, true);
     input.readAll(data, path);
     if (data.isObject()) {
       input.completeWithDefaults(data, path);
@@ -64,13 +76,21 @@ public final class RecordInput {
 
   public static WriteRow forUpdate(
       CatalogObject object, JsonNode data, Writer writer, InputPath path, Problems problems) {
-    RecordInput input = new RecordInput(object, writer, false, problems);
+    RecordInput input = new RecordInput(object, new RelatedInput(writer, 0, problems), false);
     input.readAll(data, path);
     return input.toRow();
   }
 
+  /** The columns that fields have, read as if they were written. */
+  static Map<String, ColumnWrite> forKey(
+      CatalogObject object, Map<String, JsonNode> given, RelatedInput relations, InputPath path) {
+    RecordInput input = new RecordInput(object, relations, true);
+    given.forEach((name, value) -> input.read(object.requireField(name), value, path.then(name)));
+    return input.columns;
+  }
+
   private WriteRow toRow() {
-    return new WriteRow(columns, columnsOfField, links);
+    return new WriteRow(columns, columnsOfField, links, related);
   }
 
   private void readAll(JsonNode data, InputPath path) {
@@ -85,6 +105,8 @@ public final class RecordInput {
         problems.add(at, "%s has no field %s".formatted(object.names().type(), entry.getKey()));
       } else if (!mayWrite(field)) {
         problems.add(at, "cannot be written");
+      } else if (field instanceof ReferenceField one && data.has(one.idName())) {
+        problems.add(at, "must not be given beside " + one.idName());
       } else {
         read(field, entry.getValue(), at);
       }
@@ -96,7 +118,8 @@ public final class RecordInput {
       return isCreate;
     }
     return switch (field) {
-      case ToOneField toOne -> false;
+      case ReferenceField one -> one.isWritable() || mayMeshWrite(one);
+      case InverseOneField inverse -> false;
       case ToManyField toMany -> toMany.isWritable();
       case LeafField leaf -> leaf.isWritable() || mayMeshWrite(leaf);
       case CompositeField composite -> composite.isWritable() || mayMeshWrite(composite);
@@ -113,7 +136,8 @@ public final class RecordInput {
       case LeafField leaf -> readLeaf(leaf, value, at);
       case CompositeField composite -> readComposite(composite, value, at);
       case RelationIdField id -> readRelation(id, value, at);
-      case ToOneField toOne -> throw new IllegalStateException(toOne + " is not an input");
+      case ReferenceField one -> readToOne(one, value, at);
+      case InverseOneField inverse -> throw new IllegalStateException(inverse + " is no input");
       case ToManyField toMany -> readLinks(toMany, value, at);
     }
   }
@@ -155,18 +179,7 @@ public final class RecordInput {
         problems.add(at, reading.fault());
         return;
       }
-      field
-          .relation()
-          .objectColumn()
-          .ifPresent(
-              column -> {
-                if (columns.get(column) instanceof Assign) {
-                  problems.add(at, "only one target can be set");
-                }
-                columns.put(
-                    column, new Assign(ColumnType.TEXT, field.relation().target().tableName()));
-                columnsOfField.put(field.name(), new ArrayList<>(List.of(column)));
-              });
+      chooseTarget(field, at);
       assign(field.name(), field, reading.value());
     } else if (field.relation().isMorph()) {
       clearMorph(field);
@@ -178,13 +191,64 @@ public final class RecordInput {
     }
   }
 
+  /** Of a morph relation: its column that says which object the id is of. */
+  private void chooseTarget(RelationIdField field, InputPath at) {
+    field
+        .relation()
+        .objectColumn()
+        .ifPresent(
+            column -> {
+              if (columns.get(column) instanceof Assign) {
+                problems.add(at, "only one target can be set");
+              }
+              columns.put(
+                  column, new Assign(ColumnType.TEXT, field.relation().target().tableName()));
+              columnsOfField.put(field.name(), new ArrayList<>(List.of(column)));
+            });
+  }
+
+  private void readToOne(ReferenceField field, JsonNode value, InputPath at) {
+    RelationIdField id = (RelationIdField) object.requireField(field.idName());
+    if (value.isNull()) {
+      readRelation(id, value, at);
+      return;
+    }
+    Map.Entry<String, JsonNode> only = relations.only(value, at);
+    if (only == null) {
+      return;
+    }
+    InputPath here = at.then(only.getKey());
+    switch (only.getKey()) {
+      case "connect" -> relate(id, relations.known(field.target(), only.getValue(), here), at);
+      case "create" -> relate(id, relations.created(field.target(), only.getValue(), here), at);
+      default -> {
+        if (only.getValue().booleanValue()) {
+          readRelation(id, NullNode.getInstance(), at);
+        } else {
+          problems.add(here, "must be true");
+        }
+      }
+    }
+  }
+
+  private void relate(RelationIdField field, Related.@Nullable Told record, InputPath at) {
+    if (record != null) {
+      chooseTarget(field, at);
+      columnsOfField.computeIfAbsent(field.name(), none -> new ArrayList<>()).add(field.column());
+      related.add(new Related(new Related.Column(field), record));
+    }
+  }
+
   private void readLinks(ToManyField field, JsonNode value, InputPath at) {
     switch (field.link()) {
       case ToManyField.ByColumn column ->
           throw new IllegalStateException(field + " is not an input");
       case ToManyField.ByJunction(Junction junction) -> {
         if (!value.isNull()) {
-          links.add(LinkInput.read(field.name(), junction, value, at, problems));
+          LinkInput input = new LinkInput(field.name(), junction, relations);
+          input.read(value, at);
+          links.add(input.change());
+          related.addAll(input.related());
         }
       }
     }
@@ -206,7 +270,7 @@ public final class RecordInput {
   private void completeWithDefaults(JsonNode data, InputPath path) {
     for (CatalogField field : object.fields()) {
       JsonNode defaultValue = field.source().defaultValue();
-      boolean isOpen = !data.has(field.name()) && isInput(field);
+      boolean isOpen = isInput(field) && !isGiven(field, data);
       if (isOpen && defaultValue != null && !defaultValue.isNull()) {
         read(field, defaultValue, path.then(field.name()));
         columnsOfField.remove(field.name());
@@ -216,6 +280,11 @@ public final class RecordInput {
         }
       }
     }
+  }
+
+  private static boolean isGiven(CatalogField field, JsonNode data) {
+    return data.has(field.name())
+        || field instanceof RelationIdField id && data.has(id.relation().name());
   }
 
   private static boolean isInput(CatalogField field) {

@@ -105,6 +105,15 @@ class RunOnceIT {
         .getFirst();
   }
 
+  @Test
+  void nestedRecordsAreCreatedOnce() throws Exception {
+    String nested =
+        "mutation { createPerson(data: {company: {create: {name: \"nested once\"}}}) { company { name } } }";
+
+    assertThat(run("nested", nested)).isEqualTo(run("nested", nested)).contains("nested once");
+    assertThat(count("nested once")).isEqualTo("1");
+  }
+
   /** Rows that fit the condition cannot be written: whoever tries waits until it is killed. */
   private static void stall(String table, String event, String condition) throws SQLException {
     database.sql(
