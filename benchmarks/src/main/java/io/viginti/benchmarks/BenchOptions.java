@@ -12,18 +12,33 @@ import java.util.Map;
  * What {@code ./viginti bench} is asked to measure.
  *
  * @param home of the mesh; kept between runs it saves loading the rows
+ * @param contenders beside Viginti
  * @param length of one measurement
- * @param warmUp of each scenario of each server, before anything is measured
+ * @param warmUp of each scenario of Viginti, before anything is measured; the other servers get
+ *     half of it
  */
 record BenchOptions(
     Path repository,
     Path home,
     int portOffset,
     List<Scenario> scenarios,
+    List<String> contenders,
     List<Integer> connections,
     int rounds,
     Duration length,
     Duration warmUp) {
+  static final String PGBENCH = "pgbench";
+  static final String POSTGRAPHILE = "postgraphile";
+  static final String CONVENTIONAL = "conventional";
+  private static final List<String> KNOWN = List.of(PGBENCH, POSTGRAPHILE, CONVENTIONAL);
+
+  BenchOptions {
+    for (String contender : contenders) {
+      if (!contender.isEmpty() && !KNOWN.contains(contender)) {
+        throw new IllegalArgumentException("no contender " + contender + " in " + KNOWN);
+      }
+    }
+  }
 
   /** Repository, home, port offset, then {@code name=value}. */
   static BenchOptions of(String[] arguments) {
@@ -44,11 +59,12 @@ record BenchOptions(
         Path.of(arguments[1]),
         Integer.parseInt(arguments[2]),
         scenarios,
+        List.of(given.getOrDefault("contenders", String.join(",", KNOWN)).split(",", -1)),
         Arrays.stream(given.getOrDefault("connections", "1,16,64").split(",", -1))
             .map(Integer::valueOf)
             .toList(),
         Integer.parseInt(given.getOrDefault("rounds", "3")),
-        Duration.ofSeconds(Long.parseLong(given.getOrDefault("seconds", "6"))),
-        Duration.ofSeconds(Long.parseLong(given.getOrDefault("warm", "30"))));
+        Duration.ofSeconds(Long.parseLong(given.getOrDefault("seconds", "5"))),
+        Duration.ofSeconds(Long.parseLong(given.getOrDefault("warm", "24"))));
   }
 }

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 final class PlainSql {
   private static final Pattern EXECUTED =
       Pattern.compile("LOG:  duration: [0-9.]+ ms  execute [^:]*: (.*)", Pattern.DOTALL);
-  private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = (NULL|'((?:[^']|'')*)')");
+  private static final Pattern VALUE =
+      Pattern.compile("\\$(\\d+) = (NULL|'([^']*+(?:''[^']*+)*+)')");
 
   private final Connection connection;
   private final Path log;
@@ -44,17 +45,21 @@ final class PlainSql {
     this.schema = schema;
   }
 
-  /** What PostgreSQL executes while {@code request} runs. */
-  List<Sent> of(Runnable request) throws SQLException, IOException {
+  /** What PostgreSQL executes for each request, which are made one after the other. */
+  List<List<Sent>> of(List<Runnable> requests) throws SQLException, IOException {
+    List<List<Sent>> all = new ArrayList<>();
     set("log_min_duration_statement", "0");
     set("log_parameter_max_length", "-1");
     pause();
-    long start = Files.size(log);
-    request.run();
+    for (Runnable request : requests) {
+      int start = Math.toIntExact(Files.size(log));
+      request.run();
+      byte[] written = Files.readAllBytes(log);
+      all.add(read(new String(written, start, written.length - start, StandardCharsets.UTF_8)));
+    }
     set("log_min_duration_statement", "-1");
     pause();
-    byte[] all = Files.readAllBytes(log);
-    return read(new String(all, (int) start, all.length - (int) start, StandardCharsets.UTF_8));
+    return all;
   }
 
   private void set(String setting, String value) throws SQLException {
