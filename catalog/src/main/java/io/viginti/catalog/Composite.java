@@ -101,13 +101,15 @@ public enum Composite {
     return this != ACTOR;
   }
 
-  /** The sub-field that decides uniqueness; empty when all sub-fields together do. */
-  public Optional<String> findPrimaryPart() {
+  /** The sub-fields that decide, together, whether two values are the same. */
+  public List<String> decidingParts() {
     return switch (this) {
-      case LINKS -> Optional.of("primaryLinkUrl");
-      case EMAILS -> Optional.of("primaryEmail");
-      case PHONES -> Optional.of("primaryPhoneNumber");
-      case FULL_NAME, CURRENCY, ADDRESS, RICH_TEXT, ACTOR -> Optional.empty();
+      case LINKS -> List.of("primaryLinkUrl");
+      case EMAILS -> List.of("primaryEmail");
+      // The number is the national one: it says little without its calling code.
+      case PHONES -> List.of("primaryPhoneNumber", "primaryPhoneCallingCode");
+      case FULL_NAME, CURRENCY, ADDRESS, RICH_TEXT, ACTOR ->
+          parts.stream().map(Part::name).toList();
     };
   }
 

@@ -42,7 +42,7 @@ public record UniqueKey(CatalogObject object, List<String> fields, List<Leaf> le
     return keys;
   }
 
-  /** A composite is unique by its primary part, or by all parts when it has none. */
+  /** A composite is unique by the parts that decide. */
   private static List<? extends Leaf> leaves(CatalogObject object, String path) {
     String[] steps = path.split("\\.", 2);
     return object
@@ -68,6 +68,6 @@ public record UniqueKey(CatalogObject object, List<String> fields, List<Leaf> le
       CompositeField composite, CompositeField.Part part, String[] steps) {
     return steps.length > 1
         ? part.name().equals(steps[1])
-        : composite.composite().findPrimaryPart().map(part.name()::equals).orElse(true);
+        : composite.composite().decidingParts().contains(part.name());
   }
 }

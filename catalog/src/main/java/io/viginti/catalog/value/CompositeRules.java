@@ -21,6 +21,8 @@ final class CompositeRules {
   /** Stands for a sub-field that was given as null. */
   static final Object CLEARED = new Object();
 
+  private static final String NO_LINK = "must be an absolute http or https address";
+
   private static final Set<String> CURRENCIES =
       Currency.availableCurrencies()
           .map(Currency::getCurrencyCode)
@@ -46,11 +48,7 @@ final class CompositeRules {
         rules.require("addressLat", value -> isWithin(value, 90), "must be from -90 to 90");
         rules.require("addressLng", value -> isWithin(value, 180), "must be from -180 to 180");
       }
-      case LINKS ->
-          rules.require(
-              "primaryLinkUrl",
-              WebLinks::isAbsoluteHttp,
-              "must be an absolute http or https address");
+      case LINKS -> rules.links();
       case EMAILS -> rules.emails();
       case PHONES -> rules.phones();
       case RICH_TEXT -> rules.richText();
@@ -85,6 +83,20 @@ final class CompositeRules {
 
   private static boolean isWithin(String decimal, int bound) {
     return new BigDecimal(decimal).abs().compareTo(BigDecimal.valueOf(bound)) <= 0;
+  }
+
+  private void links() {
+    require("primaryLinkUrl", WebLinks::isAbsoluteHttp, NO_LINK);
+    String others = text("secondaryLinks");
+    if (others != null) {
+      int index = 0;
+      for (JsonNode other : JsonText.parse(others)) {
+        if (!WebLinks.isAbsoluteHttp(other.path("url").textValue())) {
+          faults.add(NO_LINK, "secondaryLinks", index, "url");
+        }
+        index++;
+      }
+    }
   }
 
   private void emails() {
@@ -123,23 +135,31 @@ final class CompositeRules {
         "primaryPhoneCallingCode",
         PhoneNumber::isCallingCode,
         "must be a calling code such as +33");
+    String country = text("primaryPhoneCountryCode");
     String primary = text("primaryPhoneNumber");
     if (primary != null) {
-      PhoneNumber number =
-          PhoneNumber.parse(
-              primary, text("primaryPhoneCountryCode"), text("primaryPhoneCallingCode"));
-      if (number == null) {
-        faults.add("must be a phone number with its country", "primaryPhoneNumber");
-      } else {
-        values.put(part("primaryPhoneNumber"), number.national());
-        String country = number.country();
-        values.put(part("primaryPhoneCountryCode"), country == null ? CLEARED : country);
-        values.put(part("primaryPhoneCallingCode"), number.callingCode());
-      }
+      phone(primary, country);
+    } else if (country != null && PhoneNumber.isCountry(country)) {
+      values.putIfAbsent(part("primaryPhoneCallingCode"), PhoneNumber.callingCodeOf(country));
     }
     String others = text("additionalPhones");
     if (others != null) {
       additionalPhones(JsonText.parse(others));
+    }
+  }
+
+  private void phone(String primary, @Nullable String country) {
+    String callingCode = text("primaryPhoneCallingCode");
+    PhoneNumber number = PhoneNumber.parse(primary, country, callingCode);
+    if (number == null) {
+      faults.add("must be a phone number with its country", "primaryPhoneNumber");
+    } else if (!number.isOf(country, callingCode)) {
+      faults.add("is of another country than the one given", "primaryPhoneNumber");
+    } else {
+      values.put(part("primaryPhoneNumber"), number.national());
+      String region = number.country();
+      values.put(part("primaryPhoneCountryCode"), region == null ? CLEARED : region);
+      values.put(part("primaryPhoneCallingCode"), number.callingCode());
     }
   }
 
@@ -152,15 +172,14 @@ final class CompositeRules {
     for (int i = 0; i < others.size(); i++) {
       JsonNode other = others.get(i);
       JsonNode text = other.isTextual() ? other : other.path("number");
+      String country = other.path("countryCode").textValue();
+      String callingCode = other.path("callingCode").textValue();
       PhoneNumber number =
-          text.isTextual()
-              ? PhoneNumber.parse(
-                  text.textValue(),
-                  other.path("countryCode").textValue(),
-                  other.path("callingCode").textValue())
-              : null;
+          text.isTextual() ? PhoneNumber.parse(text.textValue(), country, callingCode) : null;
       if (number == null) {
         faults.add("must be a phone number with its country", "additionalPhones", i);
+      } else if (!number.isOf(country, callingCode)) {
+        faults.add("is of another country than the one given", "additionalPhones", i);
       } else {
         ObjectNode entry = normalised.addObject().put("number", number.national());
         entry.put("countryCode", number.country());

@@ -80,7 +80,7 @@ final class FieldRules {
     if (most.isNumber() && number.compareTo(most.decimalValue()) > 0) {
       return new Outcome(null, "must be at most " + most.asText());
     }
-    if (decimals.isInt()
+    if (decimals.isNumber()
         && number.signum() != 0
         && number.stripTrailingZeros().scale() > decimals.intValue()) {
       return new Outcome(null, "must have at most " + decimals.asText() + " decimals");

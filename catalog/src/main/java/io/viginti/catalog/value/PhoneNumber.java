@@ -31,6 +31,19 @@ public record PhoneNumber(String national, @Nullable String country, String call
         && !"ZZ".equals(LIBRARY.getRegionCodeForCountryCode(Integer.parseInt(code.substring(1))));
   }
 
+  /** With its plus, of a region that {@link #isCountry}. */
+  public static String callingCodeOf(String country) {
+    return "+" + LIBRARY.getCountryCodeForRegion(country);
+  }
+
+  /** Whether a country and a calling code, where they are given, say nothing else. */
+  public boolean isOf(@Nullable String givenCountry, @Nullable String givenCallingCode) {
+    return (givenCallingCode == null || givenCallingCode.equals(callingCode))
+        && (givenCountry == null
+            || !isCountry(givenCountry)
+            || callingCodeOf(givenCountry).equals(callingCode));
+  }
+
   /**
    * Reads a number as people write it.
    *

@@ -61,72 +61,10 @@ public final class RichText {
       if (!blocks.isArray()) {
         return null;
       }
-      StringBuilder markdown = new StringBuilder();
-      appendBlocks(markdown, blocks, "");
-      return markdown.toString().strip();
+      return BlocksToMarkdown.markdown(blocks);
     } catch (JsonProcessingException e) {
       return null;
     }
-  }
-
-  private static void appendBlocks(StringBuilder out, JsonNode blocks, String indent) {
-    int number = 1;
-    for (JsonNode block : blocks) {
-      String type = block.path("type").asText("paragraph");
-      number = type.equals("numberedListItem") ? number : 1;
-      String mark =
-          switch (type) {
-            case "heading" ->
-                "#".repeat(Math.clamp(block.path("props").path("level").asInt(1), 1, 6)) + " ";
-            case "bulletListItem", "checkListItem" -> "- ";
-            case "numberedListItem" -> number++ + ". ";
-            case "quote" -> "> ";
-            default -> "";
-          };
-      boolean isItem = type.endsWith("ListItem");
-      if (type.equals("codeBlock")) {
-        String language = block.path("props").path("language").asText("");
-        out.append("```").append(language).append('\n').append(plain(block)).append("\n```\n\n");
-      } else {
-        out.append(indent).append(mark).append(inline(block.path("content")));
-        out.append(isItem ? "\n" : "\n\n");
-      }
-      appendBlocks(out, block.path("children"), isItem ? indent + "  " : indent);
-    }
-  }
-
-  private static String plain(JsonNode block) {
-    if (block.path("content").isTextual()) {
-      return block.path("content").textValue();
-    }
-    StringBuilder text = new StringBuilder();
-    block.path("content").forEach(part -> text.append(part.path("text").asText("")));
-    return text.toString();
-  }
-
-  private static String inline(JsonNode content) {
-    if (content.isTextual()) {
-      return content.textValue();
-    }
-    StringBuilder out = new StringBuilder();
-    for (JsonNode part : content) {
-      if (part.path("type").asText().equals("link")) {
-        out.append('[').append(inline(part.path("content"))).append("](");
-        out.append(part.path("href").asText("")).append(')');
-      } else {
-        out.append(styled(part.path("text").asText(""), part.path("styles")));
-      }
-    }
-    return out.toString();
-  }
-
-  private static String styled(String text, JsonNode styles) {
-    if (text.isBlank()) {
-      return text;
-    }
-    String result = styles.path("code").asBoolean() ? "`" + text + "`" : text;
-    result = styles.path("italic").asBoolean() ? "*" + result + "*" : result;
-    return styles.path("bold").asBoolean() ? "**" + result + "**" : result;
   }
 
   /** Markdown nodes to blocks; inline content gathers in the block that is open. */

@@ -241,9 +241,7 @@ public enum Scalar {
   }
 
   private static boolean isLink(JsonNode item) {
-    return hasOnlyTexts(item, LINK_KEYS)
-        && item.path("url").isTextual()
-        && WebLinks.isAbsoluteHttp(item.get("url").textValue());
+    return hasOnlyTexts(item, LINK_KEYS) && item.path("url").isTextual();
   }
 
   private static boolean isFile(JsonNode item) {

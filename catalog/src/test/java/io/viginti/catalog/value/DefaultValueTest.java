@@ -79,7 +79,9 @@ class DefaultValueTest {
           FULL_NAME; ''; {"first": "Ada"}; [first] FullName has no field first
           FULL_NAME; ''; "Ada"; [] must be an object
           EMAILS; ''; {"additionalEmails": ["a@b", "c"]}; [additionalEmails, 1] must be an e-mail address
-          LINKS; ''; {"secondaryLinks": [{"url": "x"}]}; [secondaryLinks] must be a list of {label, url}
+          LINKS; ''; {"secondaryLinks": [{"url": "http://x"}, {"url": "x"}]}; [secondaryLinks, 1, url] must be an absolute http or https address
+          LINKS; ''; {"secondaryLinks": [{"label": "x"}]}; [secondaryLinks] must be a list of {label, url}
+          PHONES; ''; {"primaryPhoneNumber": "+33612345678", "primaryPhoneCountryCode": "GB"}; [primaryPhoneNumber] is of another country than the one given
           """)
   void obeysTheRulesOfValues(String type, String settings, String value, String fault) {
     assertThat(normal(type, settings, value)).isNull();

@@ -25,9 +25,11 @@ public final class FieldColumns {
   }
 
   private static Stream<ShapeColumn> deciding(FieldModel field) {
-    Optional<String> primary = Composite.find(field.type()).flatMap(Composite::findPrimaryPart);
+    Optional<Composite> composite = Composite.find(field.type());
     return field.columns().stream()
-        .filter(column -> primary.isEmpty() || primary.get().equals(column.part()));
+        .filter(
+            column ->
+                composite.isEmpty() || composite.get().decidingParts().contains(column.part()));
   }
 
   /**

@@ -65,13 +65,14 @@ record TableLayout(
   }
 
   private static FieldLayout layout(MetadataModel model, Visibility visibility, FieldModel field) {
-    boolean isRequired =
-        field.columns().size() == 1 && !field.isNullable() && visibility.isVisible(field);
+    boolean isFilled = !field.isNullable() && visibility.isVisible(field);
+    // A composite is never null, its parts may be.
+    boolean isRequired = isFilled && field.columns().size() == 1;
     List<Column> columns = new ArrayList<>();
     for (ShapeColumn column : field.columns()) {
       // A nullable field's default is for records to come, and the engine writes it: a default of
       // the column would outlive a change of the field's.
-      JsonNode value = isRequired ? ColumnDefaults.of(field, column) : null;
+      JsonNode value = isFilled ? ColumnDefaults.of(field, column) : null;
       columns.add(new Column(column.name(), column.type(), !isRequired, value));
     }
     return new FieldLayout(

@@ -65,7 +65,7 @@ public final class InsertSql {
       }
       case CompositeField composite -> {
         if (!isStamp(composite)) {
-          composite.parts().forEach(part -> addColumn(field, part));
+          composite.parts().forEach(part -> columns.putIfAbsent(part.column(), part.columnType()));
         }
       }
       case RelationIdField id -> {
@@ -83,7 +83,10 @@ public final class InsertSql {
     }
   }
 
-  /** What a field must have and nobody gives is left to the column's default. */
+  /**
+   * What a field must have and nobody gives is left to the column's default. The default of a part
+   * of a composite is that of the rows that were there when the field was made, not of others.
+   */
   private void addColumn(CatalogField field, Leaf leaf) {
     boolean isGiven = rows.stream().anyMatch(row -> row.columns().containsKey(leaf.column()));
     if (isGiven || field.source().isNullable()) {
