@@ -30,7 +30,11 @@ final class DestroyRecords {
   private final Map<CatalogObject, Set<UUID>> doomed = new LinkedHashMap<>();
   private final Map<CatalogObject, Set<UUID>> orphaned = new LinkedHashMap<>();
   private final Map<CatalogObject, List<DestroySql.Clearing>> clearings = new LinkedHashMap<>();
+  private final List<Waiting> waiting = new ArrayList<>();
   private int found;
+
+  /** A record that may only stay if the one it refers to does; perhaps it goes too. */
+  private record Waiting(ReferenceField relation, UUID id) {}
 
   private DestroyRecords(Session session, Mutation mutation) {
     this.session = session;
@@ -67,7 +71,11 @@ final class DestroyRecords {
     found = ids.length;
     doomed.put(mutation.object(), new LinkedHashSet<>(all));
     return follow(Map.of(mutation.object(), all))
-        .compose(done -> unlink())
+        .compose(
+            done -> {
+              requireNoneWaits();
+              return unlink();
+            })
         .compose(done -> finish());
   }
 
@@ -77,7 +85,7 @@ final class DestroyRecords {
     for (Map.Entry<CatalogObject, List<UUID>> entry : level.entrySet()) {
       List<ReferenceField> relations =
           entry.getKey().referrers().stream()
-              .filter(relation -> relation.onDelete() != OnDelete.NO_ACTION)
+              .filter(relation -> relation.isMorph() || relation.onDelete() != OnDelete.NO_ACTION)
               .toList();
       if (!relations.isEmpty()) {
         UUID[] targets = entry.getValue().toArray(UUID[]::new);
@@ -124,13 +132,23 @@ final class DestroyRecords {
           known.add(clearing);
         }
       }
-      case RESTRICT ->
-          throw VigintiException.conflict(
-              "The record is still referred to by %s.%s".formatted(owner, relation.name()));
-      case NO_ACTION -> {
-        // left to the foreign key
+      case RESTRICT -> throw stillReferred(relation);
+      case NO_ACTION -> waiting.add(new Waiting(relation, id));
+    }
+  }
+
+  /** A foreign key sees to it at the end; a morph relation has none. */
+  private void requireNoneWaits() {
+    for (Waiting referrer : waiting) {
+      if (!isDoomed(referrer.relation().owner(), referrer.id())) {
+        throw stillReferred(referrer.relation());
       }
     }
+  }
+
+  private static VigintiException stillReferred(ReferenceField relation) {
+    return VigintiException.conflict(
+        "The record is still referred to by %s.%s".formatted(relation.owner(), relation.name()));
   }
 
   private boolean isDoomed(CatalogObject object, UUID id) {

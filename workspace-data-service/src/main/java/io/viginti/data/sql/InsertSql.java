@@ -198,12 +198,7 @@ public final class InsertSql {
     if (column.equals(RecordColumns.id(object).column())) {
       return "coalesce(" + cell + ", uuidv7())";
     }
-    boolean isPlace = column.equals(RecordColumns.position(object).column());
-    return isPlace && isPlaceAsked(column) ? WriteSql.place(object, cell, "r.n") : cell;
-  }
-
-  private boolean isPlaceAsked(String column) {
-    return rows.stream()
-        .anyMatch(row -> given(row, column) instanceof Double value && value.isInfinite());
+    boolean isPlaceAsked = rows.stream().anyMatch(row -> WriteSql.isPlace(given(row, column)));
+    return isPlaceAsked ? WriteSql.place(object, column, cell, "r.n") : cell;
   }
 }

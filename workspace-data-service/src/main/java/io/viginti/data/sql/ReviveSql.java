@@ -97,8 +97,8 @@ public final class ReviveSql {
   private void assign(String column, ColumnType type) {
     String kept = SqlText.column("t", column);
     String value = arrays.add(type, row -> given(rows.get(row), column));
-    if (column.equals(RecordColumns.position(object).column())) {
-      value = WriteSql.place(object, value, "r.n");
+    if (rows.stream().anyMatch(row -> WriteSql.isPlace(given(row, column)))) {
+      value = WriteSql.place(object, column, value, "r.n");
     }
     String isGiven = flags(write -> write instanceof Assign, column);
     StringBuilder choice = new StringBuilder("case when " + isGiven + " then " + value);

@@ -94,11 +94,7 @@ public final class WriteSql {
 
   private String value(String column, Assign assign) {
     String value = sql.constant(assign.value(), assign.type());
-    boolean isPlace =
-        assign.value() instanceof Double number
-            && number.isInfinite()
-            && column.equals(RecordColumns.position(object).column());
-    return isPlace ? place(object, value, "1") : value;
+    return isPlace(assign.value()) ? place(object, column, value, "1") : value;
   }
 
   private void compare(String field, List<String> columns) {
@@ -228,9 +224,14 @@ public final class WriteSql {
     return "greatest(m.at, " + updatedAt + " + interval '1 microsecond')";
   }
 
+  /** Whether a parameter asks for the first or last place: no other number is infinite. */
+  static boolean isPlace(@Nullable Object value) {
+    return value instanceof Double number && number.isInfinite();
+  }
+
   /** A position where minus infinity asks for the first place and infinity for the last. */
-  static String place(CatalogObject object, String value, String steps) {
-    String position = SqlText.quoted(RecordColumns.position(object).column());
+  static String place(CatalogObject object, String column, String value, String steps) {
+    String position = SqlText.quoted(column);
     String ends =
         "(select coalesce(%s(p."
             + position

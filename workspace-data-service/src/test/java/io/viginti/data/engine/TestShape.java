@@ -144,7 +144,7 @@ public final class TestShape {
         toOne("company", "company", OnDelete.RESTRICT));
   }
 
-  private static ShapeObject object(
+  static ShapeObject object(
       String singular, String plural, List<ShapeIndex> indexes, ShapeField... fields) {
     List<ShapeField> all = new ArrayList<>();
     all.add(system("id", FieldType.UUID, false, null));
@@ -187,7 +187,7 @@ public final class TestShape {
         null);
   }
 
-  private static ShapeField field(
+  static ShapeField field(
       String name, FieldType type, boolean isNullable, @Nullable String settings) {
     JsonNode json = settings == null ? null : JsonText.parse(settings);
     return new ShapeField(
@@ -229,7 +229,7 @@ public final class TestShape {
         new ShapeRelation(RelationType.MANY_TO_ONE, List.of(target), null, onDelete, null));
   }
 
-  private static ShapeField toMany(String name, String target, String inverse) {
+  static ShapeField toMany(String name, String target, String inverse) {
     return relation(
         name,
         FieldType.RELATION,
@@ -273,7 +273,7 @@ public final class TestShape {
             RelationType.MANY_TO_ONE, List.of(targets), null, OnDelete.CASCADE, null));
   }
 
-  private static ShapeField relation(
+  static ShapeField relation(
       String name, FieldType type, List<ShapeColumn> columns, ShapeRelation relation) {
     return new ShapeField(name, type, true, false, false, null, null, List.of(), columns, relation);
   }
