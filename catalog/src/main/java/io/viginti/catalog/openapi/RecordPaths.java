@@ -24,6 +24,7 @@ final class RecordPaths {
     SharedParts.addParameters(one, List.of("id"));
     one.set("get", one());
     one.set("patch", update());
+    paths.putObject("/" + plural + "/groupBy").set("get", groups());
     if (!object.allowsAllWrites()) {
       all.set("patch", updateMany());
     } else {
@@ -68,6 +69,17 @@ final class RecordPaths {
     Json.properties(page).set("pageInfo", Json.schemaRef(SharedParts.PAGE_INFO));
     page.withArray("/required").add("totalCount").add("pageInfo");
     return page;
+  }
+
+  private ObjectNode groups() {
+    return operation(names.groupBy(), "Counts " + names.plural() + " in groups of equal values")
+        .parameters("group_by", "aggregates", "filter", "group_order_by", "limit")
+        .answers(
+            "200",
+            "A group for each combination of values there is.",
+            Json.only("data", Json.arrayOf(Json.schemaRef(SharedParts.GROUP))))
+        .mayRefuse(Refusal.NOT_FOUND, Refusal.TOO_LARGE)
+        .toJson();
   }
 
   private ObjectNode one() {

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.viginti.catalog.AggregateFunction;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters, problems and the security scheme that all operations share. */
@@ -14,6 +17,8 @@ final class SharedParts {
   static final String PROBLEM = "Problem_Details";
 
   static final String PAGE_INFO = "Page_Info";
+
+  static final String GROUP = "Record_Group";
 
   private static final String FILTER_GRAMMAR =
       """
@@ -72,6 +77,7 @@ final class SharedParts {
         .put("description", "An access token of a workspace, or an API key.");
     addProblem(components.withObject("/schemas"));
     addPageInfo(components.withObject("/schemas"));
+    addGroup(components.withObject("/schemas"));
   }
 
   private static void addParameters(ObjectNode parameters) {
@@ -94,6 +100,7 @@ final class SharedParts {
                 + " `AscNullsFirst AscNullsLast DescNullsFirst DescNullsLast`.",
             Json.type("string").put("default", "id[AscNullsLast]"),
             TextNode.valueOf("createdAt[DescNullsLast]")));
+    addGroupParameters(parameters);
     parameters.set(
         "limit",
         parameter(
@@ -156,6 +163,54 @@ final class SharedParts {
             "The same key within 24 hours gets the same answer and writes once.",
             Json.type("string").put("maxLength", 255),
             null));
+  }
+
+  private static void addGroupParameters(ObjectNode parameters) {
+    ObjectNode groupBy =
+        parameter(
+            "group_by",
+            "query",
+            "`field {\".\" field} [\"[\" granularity [\":\" time zone] \"]\"]`, separated by commas; a date"
+                + " needs its granularity: `DAY WEEK MONTH QUARTER YEAR DAY_OF_WEEK MONTH_OF_YEAR`.",
+            Json.type("string"),
+            TextNode.valueOf("createdBy.source,createdAt[MONTH:Europe/Paris]"));
+    parameters.set("group_by", groupBy.put("required", true));
+    parameters.set(
+        "aggregates",
+        parameter(
+            "aggregates",
+            "query",
+            "Figures with their fields, separated by commas: `"
+                + Arrays.stream(AggregateFunction.values())
+                    .map(AggregateFunction::publicName)
+                    .collect(Collectors.joining(" "))
+                + "`.",
+            Json.type("string"),
+            TextNode.valueOf("max.createdAt,countDistinct.createdBy.name")));
+    parameters.set(
+        "group_order_by",
+        parameter(
+            "order_by",
+            "query",
+            "As for lists, by `count`, by figures with their fields, and by what `group_by` names.",
+            Json.type("string"),
+            TextNode.valueOf("count[DescNullsLast]")));
+  }
+
+  private static void addGroup(ObjectNode schemas) {
+    ObjectNode group = Json.described(Json.type("object"), "Records with equal values.");
+    ObjectNode properties = Json.properties(group);
+    properties.set(
+        "key",
+        Json.described(Json.arrayOf(Json.object()), "The values, in the order of group_by."));
+    properties.set("count", Json.type("integer"));
+    for (AggregateFunction function : AggregateFunction.values()) {
+      properties.set(
+          function.publicName(),
+          Json.described(Json.type("object"), "By field, where aggregates names it."));
+    }
+    group.set("required", Json.list("key", "count"));
+    schemas.set(GROUP, group);
   }
 
   static ObjectNode parameter(

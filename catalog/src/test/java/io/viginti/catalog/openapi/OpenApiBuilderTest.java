@@ -36,6 +36,7 @@ class OpenApiBuilderTest {
       assertThat(DOCUMENT.path("paths").has("/" + object.namePlural())).isTrue();
       assertThat(DOCUMENT.path("paths").path("/" + object.namePlural() + "/{id}").has("patch"))
           .isTrue();
+      assertThat(DOCUMENT.path("paths").has("/" + object.namePlural() + "/groupBy")).isTrue();
       assertThat(at("schemas", object.names().type()).path("properties").has("id")).isTrue();
     }
   }

@@ -28,6 +28,8 @@ public record RestRequest(
   public enum Operation {
     LIST,
     ONE,
+    /** Figures in groups. */
+    GROUP_BY,
     CREATE,
     CREATE_MANY,
     UPDATE,
@@ -42,7 +44,19 @@ public record RestRequest(
 
     /** Whether it changes records. */
     public boolean isWrite() {
-      return this != LIST && this != ONE;
+      return switch (this) {
+        case LIST, ONE, GROUP_BY -> false;
+        case CREATE,
+            CREATE_MANY,
+            UPDATE,
+            UPDATE_MANY,
+            DELETE,
+            DELETE_MANY,
+            RESTORE,
+            RESTORE_MANY,
+            MERGE ->
+            true;
+      };
     }
   }
 }

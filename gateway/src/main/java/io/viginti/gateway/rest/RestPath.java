@@ -67,9 +67,11 @@ final class RestPath {
             case "batch" -> of("POST", Operation.CREATE_MANY, steps.get(1), null);
             case "restore" -> of("PATCH", Operation.RESTORE_MANY, steps.get(1), null);
             default ->
-                steps.get(1).equals("merge")
-                    ? of("PATCH", Operation.MERGE, first, null)
-                    : ofRecord(first, steps.get(1));
+                switch (steps.get(1)) {
+                  case "merge" -> of("PATCH", Operation.MERGE, first, null);
+                  case "groupBy" -> of("GET", Operation.GROUP_BY, first, null);
+                  case String id -> ofRecord(first, id);
+                };
           };
       case 3 ->
           first.equals("restore")

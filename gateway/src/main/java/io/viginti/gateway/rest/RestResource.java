@@ -94,7 +94,7 @@ class RestResource {
     boolean takesBody =
         switch (call.operation()) {
           case CREATE, CREATE_MANY, UPDATE, UPDATE_MANY, MERGE -> true;
-          case LIST, ONE, DELETE, DELETE_MANY, RESTORE, RESTORE_MANY -> false;
+          case LIST, ONE, GROUP_BY, DELETE, DELETE_MANY, RESTORE, RESTORE_MANY -> false;
         };
     if (takesBody && exchange.isOtherType()) {
       exchange.refuse(415, "The content-type must be application/json in UTF-8.");

@@ -50,6 +50,7 @@ final class RestProblems {
     return switch (String.valueOf(path.getFirst())) {
       case "data" -> rest;
       case "orderBy" -> Stream.concat(Stream.of("order_by"), rest.stream()).toList();
+      case "groupBy" -> Stream.concat(Stream.of("group_by"), rest.stream()).toList();
       default -> path;
     };
   }

@@ -66,8 +66,9 @@ public final class RunOperation {
   }
 
   /**
-   * One root field alone: {@code {"data":{key: …}}}, a connection beside its list. Fails with its
-   * error, or with NOT_FOUND where the one record it asks for is not there.
+   * One root field alone: {@code {"data":{key: …}}}, without a key {@code {"data": …}}, a
+   * connection beside its list. Fails with its error, or with NOT_FOUND where the one record it
+   * asks for is not there.
    */
   public static Future<Buffer> runAlone(
       CompiledRoot root, Session session, Bindings bindings, WriteScope scope) {
@@ -88,6 +89,10 @@ public final class RunOperation {
               if (root instanceof CompiledRoot.Connection connection) {
                 ReadPage.Page page = Objects.requireNonNull(outcome.page());
                 new ConnectionWriter(out, writer, connection, page).writeBesideList();
+              } else if (root.key().isEmpty()) {
+                out.json("{\"data\":");
+                write(outcome, out, writer);
+                out.mark('}');
               } else {
                 out.json("{\"data\":{").raw(root.label());
                 write(outcome, out, writer);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -22,6 +23,7 @@ import io.viginti.contracts.mesh.RestRequest.Operation;
 import io.viginti.data.testing.TestWorkspace;
 import io.viginti.testing.MeshServers;
 import io.viginti.testing.TestTokens;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +40,15 @@ class RestEntryIT {
 
   @BeforeEach
   void tables() {
+    expand(workspace);
+  }
+
+  private static void expand(TestWorkspace of) {
     given()
         .header(MeshHeaders.MESH, TestTokens.service("metadata-service"))
         .contentType(ContentType.JSON)
-        .body(workspace.expandRequest())
-        .post("/internal/workspaces/" + workspace.id() + "/expand")
+        .body(of.expandRequest())
+        .post("/internal/workspaces/" + of.id() + "/expand")
         .then()
         .statusCode(204);
   }
@@ -184,6 +190,109 @@ class RestEntryIT {
   }
 
   @Test
+  void groupsByWhatGraphQlGroupsBy() {
+    rest(
+        Operation.CREATE_MANY,
+        null,
+        Map.of(),
+        "[{\"name\":\"A\",\"employees\":1,\"stage\":\"NEW\"},"
+            + "{\"name\":\"B\",\"employees\":4,\"stage\":\"WON\"},"
+            + "{\"name\":\"C\",\"employees\":6,\"stage\":\"WON\"},{\"name\":\"D\"}]");
+
+    groups(Map.of("group_by", "stage"))
+        .statusCode(200)
+        .body("data", hasSize(3))
+        .body("data[1]", equalTo(Map.of("key", List.of("WON"), "count", 2)));
+    groups(
+            Map.of(
+                "group_by", "stage, createdAt[YEAR:Europe/Paris]",
+                "aggregates", "sum.employees,max.name",
+                "filter", "stage[is]:NOT_NULL",
+                "order_by", "sum.employees[DescNullsLast]",
+                "limit", "1"))
+        .statusCode(200)
+        .body("data", hasSize(1))
+        .body("data[0].key", hasSize(2))
+        .body("data[0].sum", equalTo(Map.of("employees", "10")))
+        .body("data[0].max", equalTo(Map.of("name", "C")));
+    groups(Map.of("group_by", "createdBy.source", "aggregates", "countDistinct.createdBy"))
+        .statusCode(200)
+        .body("data[0].key", contains("MANUAL"))
+        .body("data[0].countDistinct.createdBy.name", equalTo(1));
+  }
+
+  private ValidatableResponse groups(Map<String, String> parameters) {
+    return rest(Operation.GROUP_BY, null, parameters, "null");
+  }
+
+  @Test
+  void refusesGroupsThatThereCannotBe() {
+    groups(Map.of()).statusCode(400).body("problems[0].path", contains("group_by"));
+    groups(Map.of("group_by", "stage[MONTH"))
+        .statusCode(400)
+        .body("detail", containsString("at character 12"));
+    groups(Map.of("group_by", "ghost,createdAt,stage[DAY]"))
+        .statusCode(400)
+        .body("problems.path[0]", contains("group_by", 0, "ghost"))
+        .body("problems.message", hasItem("needs a granularity such as MONTH"))
+        .body("problems", hasSize(3));
+    groups(Map.of("group_by", "createdAt[DAY:Mars/Base]"))
+        .statusCode(400)
+        .body("detail", containsString("time zone"));
+    groups(Map.of("group_by", "stage", "aggregates", "sum.name,sum,product.employees"))
+        .statusCode(400)
+        .body("problems", hasSize(3))
+        .body("problems.path", everyItem(contains("aggregates")));
+    groups(Map.of("group_by", "stage", "limit", "1001")).statusCode(413);
+    send(
+            new RestRequest(Operation.GROUP_BY, "company", null, Map.of("group_by", "stage"), null),
+            token,
+            Map.of())
+        .statusCode(400)
+        .body("detail", containsString("/rest/companies/groupBy"));
+  }
+
+  @Test
+  void groupsByFieldsOfRelatedRecords() {
+    TestWorkspace related = new TestWorkspace().withBranches().publish(2);
+    expand(related);
+    String bearer = TestTokens.admin(related.id());
+    String head =
+        send(
+                new RestRequest(
+                    Operation.CREATE,
+                    "companies",
+                    null,
+                    Map.of(),
+                    JSON.createObjectNode().put("name", "Head")),
+                bearer,
+                Map.of())
+            .extract()
+            .path("data.createCompany.id");
+    send(
+        new RestRequest(
+            Operation.CREATE,
+            "companies",
+            null,
+            Map.of(),
+            JSON.createObjectNode().put("name", "Branch").put("headId", head)),
+        bearer,
+        Map.of());
+
+    send(
+            new RestRequest(
+                Operation.GROUP_BY,
+                "companies",
+                null,
+                Map.of("group_by", "head.name", "filter", "headId[is]:NOT_NULL"),
+                null),
+            bearer,
+            Map.of())
+        .statusCode(200)
+        .body("data", equalTo(List.of(Map.of("key", List.of("Head"), "count", 1))));
+  }
+
+  @Test
   void mergesSeveralIntoOne() {
     String first = create("{\"name\":\"A\"}");
     String second = create("{\"name\":\"B\",\"employees\":7}");
@@ -243,13 +352,7 @@ class RestEntryIT {
   void keepsToTheCallersWorkspace() {
     String id = create("{\"name\":\"Acme\"}");
     TestWorkspace other = new TestWorkspace().publish(2);
-    given()
-        .header(MeshHeaders.MESH, TestTokens.service("metadata-service"))
-        .contentType(ContentType.JSON)
-        .body(other.expandRequest())
-        .post("/internal/workspaces/" + other.id() + "/expand")
-        .then()
-        .statusCode(204);
+    expand(other);
 
     for (Operation operation :
         new Operation[] {Operation.ONE, Operation.UPDATE, Operation.DELETE, Operation.RESTORE}) {
@@ -290,13 +393,7 @@ class RestEntryIT {
     list("name[eq]:x").header(MeshHeaders.RAN_VERSION, "2");
     TestWorkspace renamed = workspace.withObject("machine", "machines");
     renamed.publish(3);
-    given()
-        .header(MeshHeaders.MESH, TestTokens.service("metadata-service"))
-        .contentType(ContentType.JSON)
-        .body(renamed.expandRequest())
-        .post("/internal/workspaces/" + workspace.id() + "/expand")
-        .then()
-        .statusCode(204);
+    expand(renamed);
 
     send(new RestRequest(Operation.LIST, "machines", null, Map.of(), null), token, Map.of())
         .statusCode(200)

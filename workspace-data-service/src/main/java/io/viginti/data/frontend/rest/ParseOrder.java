@@ -1,6 +1,5 @@
 package io.viginti.data.frontend.rest;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,25 +20,16 @@ final class ParseOrder {
   }
 
   static List<Key> parse(String text) {
-    TextCursor cursor = new TextCursor(PARAMETER, text);
-    List<Key> keys = new ArrayList<>();
-    do {
-      cursor.skipBlanks();
-      List<String> path = new ArrayList<>();
-      do {
-        path.add(cursor.name("a field"));
-      } while (cursor.takes('.'));
-      String direction = DEFAULT_DIRECTION;
-      if (cursor.takes('[')) {
-        direction = cursor.name("a direction");
-        cursor.expect(']', "after the direction");
-      }
-      keys.add(new Key(path, direction));
-      cursor.skipBlanks();
-    } while (cursor.takes(','));
-    if (!cursor.isAtEnd()) {
-      throw cursor.fault("expected ',' or the end");
+    return TextCursor.list(PARAMETER, text, ParseOrder::key);
+  }
+
+  private static Key key(TextCursor cursor) {
+    List<String> path = cursor.path();
+    if (!cursor.takes('[')) {
+      return new Key(path, DEFAULT_DIRECTION);
     }
-    return keys;
+    String direction = cursor.name("a direction");
+    cursor.expect(']', "after the direction");
+    return new Key(path, direction);
   }
 }

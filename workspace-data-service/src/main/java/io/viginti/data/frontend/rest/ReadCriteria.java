@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Filter and order of a URL to the form that the public API gives them. */
+/** Filter, order and dimensions of a URL to the form that the public API gives them. */
 final class ReadCriteria {
   private static final Pattern NUMBER =
       Pattern.compile("-?[0-9]{1,400}(?:\\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,4})?");
@@ -71,6 +71,27 @@ final class ReadCriteria {
                 key ->
                     nested(key.path(), 0, new Operand.Constant(TextNode.valueOf(key.direction()))))
             .toList());
+  }
+
+  /** A date has its granularity, and its time zone where one is given; true stands for the rest. */
+  Operand groupBy(List<ParseGroupBy.Dimension> dimensions) {
+    return new Operand.Items(
+        dimensions.stream().map(one -> nested(one.path(), 0, period(one))).toList());
+  }
+
+  private Operand period(ParseGroupBy.Dimension dimension) {
+    if (dimension.granularity() == null) {
+      return new Operand.Constant(BooleanNode.TRUE);
+    }
+    Operand granularity = new Operand.Constant(TextNode.valueOf(dimension.granularity()));
+    return dimension.timeZone() == null
+        ? entry("granularity", granularity)
+        : new Operand.Fields(
+            Map.of(
+                "granularity",
+                granularity,
+                "timeZone",
+                values.bind(TextNode.valueOf(dimension.timeZone()))));
   }
 
   private static Operand nested(List<String> path, int from, Operand inner) {

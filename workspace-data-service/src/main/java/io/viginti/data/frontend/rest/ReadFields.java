@@ -12,9 +12,7 @@ import io.viginti.data.query.Selection;
 import io.viginti.platform.error.Problem;
 import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -60,74 +58,58 @@ final class ReadFields {
    * @param depth to which a relation is answered that is named without what is below it; at least 1
    */
   static Selection named(CatalogObject object, String text, int depth) {
-    TextCursor cursor = new TextCursor(PARAMETER, text);
-    Node root = new Node();
-    do {
-      cursor.skipBlanks();
-      Node at = root;
-      do {
-        at = at.below.computeIfAbsent(cursor.name("a field"), none -> new Node());
-      } while (cursor.takes('.'));
-      at.isWhole = true;
-      cursor.skipBlanks();
-    } while (cursor.takes(','));
-    if (!cursor.isAtEnd()) {
-      throw cursor.fault("expected ',' or the end");
-    }
+    NameTree names = NameTree.parse(PARAMETER, text);
     List<Problem> problems = new ArrayList<>();
-    Selection selection = select(object, root, 0, Math.max(1, depth), problems);
+    Selection selection = select(object, names, 0, Math.max(1, depth), problems);
     if (!problems.isEmpty()) {
       throw VigintiException.badInput(problems);
     }
     return selection;
   }
 
-  /** A name with what is named below it. */
-  private static final class Node {
-    private final Map<String, Node> below = new LinkedHashMap<>();
-    private boolean isWhole;
-  }
-
   private static Selection select(
-      CatalogObject object, Node node, int level, int depth, List<Problem> problems) {
+      CatalogObject object, NameTree node, int level, int depth, List<Problem> problems) {
     List<Selection.Item> items = new ArrayList<>();
-    node.below.forEach(
-        (name, child) -> {
-          CatalogField field = object.findField(name).orElse(null);
-          switch (field) {
-            case null -> add(problems, object.names().type(), name);
-            case CompositeField composite -> items.add(composite(composite, child, problems));
-            case ToOneField one -> items.add(relation(one, child, level, depth, problems));
-            case ToManyField many -> items.add(relation(many, child, level, depth, problems));
-            case LeafField leaf -> items.add(leaf(leaf, child, problems));
-            case RelationIdField id -> items.add(leaf(id, child, problems));
-          }
-        });
+    node.below()
+        .forEach(
+            (name, child) -> {
+              CatalogField field = object.findField(name).orElse(null);
+              switch (field) {
+                case null -> add(problems, object.names().type(), name);
+                case CompositeField composite -> items.add(composite(composite, child, problems));
+                case ToOneField one -> items.add(relation(one, child, level, depth, problems));
+                case ToManyField many -> items.add(relation(many, child, level, depth, problems));
+                case LeafField leaf -> items.add(leaf(leaf, child, problems));
+                case RelationIdField id -> items.add(leaf(id, child, problems));
+              }
+            });
     return new Selection(items);
   }
 
-  private static Selection.Item leaf(CatalogField field, Node node, List<Problem> problems) {
-    node.below.keySet().forEach(name -> add(problems, field.name(), name));
+  private static Selection.Item leaf(CatalogField field, NameTree node, List<Problem> problems) {
+    node.below().keySet().forEach(name -> add(problems, field.name(), name));
     return OwnFields.find(field).orElseThrow();
   }
 
-  private static Selection.Item composite(CompositeField field, Node node, List<Problem> problems) {
-    if (node.isWhole) {
+  private static Selection.Item composite(
+      CompositeField field, NameTree node, List<Problem> problems) {
+    if (node.isWhole()) {
       return OwnFields.find(field).orElseThrow();
     }
     List<Selection.Item> parts = new ArrayList<>();
-    node.below.forEach(
-        (name, child) ->
-            field
-                .findPart(name)
-                .ifPresentOrElse(
-                    part -> parts.add(OwnFields.leaf(name, part)),
-                    () -> add(problems, field.composite().typeName(), name)));
+    node.below()
+        .forEach(
+            (name, child) ->
+                field
+                    .findPart(name)
+                    .ifPresentOrElse(
+                        part -> parts.add(OwnFields.leaf(name, part)),
+                        () -> add(problems, field.composite().typeName(), name)));
     return OwnFields.field(field.name(), new Selection(parts));
   }
 
   private static Selection.Item relation(
-      CatalogField field, Node node, int level, int depth, List<Problem> problems) {
+      CatalogField field, NameTree node, int level, int depth, List<Problem> problems) {
     CatalogObject target = targetOf(field).orElseThrow();
     if (level == DEEPEST) {
       problems.add(
@@ -136,7 +118,7 @@ final class ReadFields {
               "%s: at most %d relations deep".formatted(field.name(), DEEPEST)));
       return OwnFields.field(field.name(), new Selection(List.of()));
     }
-    return node.isWhole
+    return node.isWhole()
         ? OwnFields.field(field.name(), all(target, Math.max(0, depth - level - 1)))
         : OwnFields.field(field.name(), select(target, node, level + 1, depth, problems));
   }

@@ -12,6 +12,7 @@ import io.viginti.data.query.Change;
 import io.viginti.data.query.Criteria;
 import io.viginti.data.query.Operand;
 import io.viginti.data.query.RecordConnection;
+import io.viginti.data.query.RecordGroups;
 import io.viginti.data.query.RecordIntent;
 import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.RecordQuery;
@@ -48,13 +49,11 @@ public final class ReadRest {
    */
   public static RestOperation read(RestRequest request, Catalog catalog) {
     CatalogObject object =
-        catalog
-            .findByPlural(request.plural())
-            .orElseThrow(() -> notPlural(request.plural(), catalog));
+        catalog.findByPlural(request.plural()).orElseThrow(() -> notPlural(request, catalog));
     RestRequest.Operation operation = request.operation();
     boolean mayRun =
         switch (operation) {
-          case LIST, ONE, UPDATE, UPDATE_MANY -> true;
+          case LIST, ONE, GROUP_BY, UPDATE, UPDATE_MANY -> true;
           case CREATE, CREATE_MANY, DELETE, DELETE_MANY, RESTORE, RESTORE_MANY, MERGE ->
               object.allowsAllWrites();
         };
@@ -66,15 +65,28 @@ public final class ReadRest {
     return new RestOperation(reader.key(), reader.intent(), reader.values.variables());
   }
 
-  private static VigintiException notPlural(String name, Catalog catalog) {
+  private static VigintiException notPlural(RestRequest request, Catalog catalog) {
     return catalog
-        .findObject(name)
+        .findObject(request.plural())
         .map(
             object ->
                 VigintiException.badInput(
-                    "Objects are named by their plural here: /rest/" + object.namePlural()))
+                    "Objects are named by their plural here: /rest/"
+                        + path(request.operation(), object.namePlural())))
         .orElseGet(
             () -> VigintiException.of(ErrorCode.NOT_FOUND, "There is no object with this plural"));
+  }
+
+  private static String path(RestRequest.Operation operation, String plural) {
+    return switch (operation) {
+      case LIST, CREATE, UPDATE_MANY, DELETE_MANY -> plural;
+      case ONE, UPDATE, DELETE -> plural + "/{id}";
+      case CREATE_MANY -> "batch/" + plural;
+      case RESTORE -> "restore/" + plural + "/{id}";
+      case RESTORE_MANY -> "restore/" + plural;
+      case MERGE -> plural + "/merge";
+      case GROUP_BY -> plural + "/groupBy";
+    };
   }
 
   private String key() {
@@ -91,6 +103,7 @@ public final class ReadRest {
       case RESTORE -> names.restore();
       case RESTORE_MANY -> names.restoreMany();
       case MERGE -> names.merge();
+      case GROUP_BY -> RestOperation.BARE;
     };
   }
 
@@ -113,6 +126,7 @@ public final class ReadRest {
       case RESTORE -> write(new Change.Restore(byId()), selection());
       case RESTORE_MANY -> write(new Change.Restore(matching()), selection());
       case MERGE -> write(merge(), selection());
+      case GROUP_BY -> groups();
     };
   }
 
@@ -162,12 +176,10 @@ public final class ReadRest {
   }
 
   private RecordConnection page() {
-    String filter = parameters.find(ParseFilter.PARAMETER);
-    String order = parameters.find(ParseOrder.PARAMETER);
     return new RecordConnection(
         object.nameSingular(),
-        filter == null ? Operand.none() : filter(filter),
-        order == null ? Operand.none() : ReadCriteria.order(ParseOrder.parse(order)),
+        filterOrNone(),
+        orderOrNone(),
         window(),
         new Selection(
             List.of(
@@ -177,9 +189,34 @@ public final class ReadRest {
                 OwnFields.field("pageInfo", PAGE_INFO))));
   }
 
-  private RecordConnection.Window window() {
+  private RecordGroups groups() {
+    String groupBy = parameters.require(ParseGroupBy.PARAMETER);
+    return new RecordGroups(
+        object.nameSingular(),
+        new ReadCriteria(values).groupBy(ParseGroupBy.parse(groupBy)),
+        filterOrNone(),
+        orderOrNone(),
+        limitOrNone(),
+        ReadFigures.of(object, parameters.find(ReadFigures.PARAMETER)));
+  }
+
+  private Operand filterOrNone() {
+    String given = parameters.find(ParseFilter.PARAMETER);
+    return given == null ? Operand.none() : filter(given);
+  }
+
+  private Operand orderOrNone() {
+    String given = parameters.find(ParseOrder.PARAMETER);
+    return given == null ? Operand.none() : ReadCriteria.order(ParseOrder.parse(given));
+  }
+
+  private Operand limitOrNone() {
     JsonNode given = parameters.limit();
-    Operand limit = given == null ? Operand.none() : values.bind(RestParameters.LIMIT, given);
+    return given == null ? Operand.none() : values.bind(RestParameters.LIMIT, given);
+  }
+
+  private RecordConnection.Window window() {
+    Operand limit = limitOrNone();
     Operand after = cursor(RestParameters.STARTING_AFTER);
     Operand before = cursor(RestParameters.ENDING_BEFORE);
     return after.isNothing() && !before.isNothing()

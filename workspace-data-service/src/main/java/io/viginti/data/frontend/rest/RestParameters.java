@@ -65,6 +65,13 @@ final class RestParameters {
               ENDING_BEFORE,
               DEPTH,
               ReadFields.PARAMETER);
+      case GROUP_BY ->
+          Set.of(
+              ParseGroupBy.PARAMETER,
+              ReadFigures.PARAMETER,
+              ParseFilter.PARAMETER,
+              ParseOrder.PARAMETER,
+              LIMIT);
       case CREATE, CREATE_MANY -> Set.of(UPSERT, DEPTH, ReadFields.PARAMETER);
       case ONE, UPDATE, RESTORE, MERGE -> Set.of(DEPTH, ReadFields.PARAMETER);
       case UPDATE_MANY, RESTORE_MANY -> Set.of(ParseFilter.PARAMETER, DEPTH, ReadFields.PARAMETER);

@@ -2,7 +2,9 @@ package io.viginti.data.frontend.rest;
 
 import io.viginti.platform.error.Problem;
 import io.viginti.platform.error.VigintiException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Reads a parameter's text from left to right. */
 final class TextCursor {
@@ -13,6 +15,21 @@ final class TextCursor {
   TextCursor(String parameter, String text) {
     this.parameter = parameter;
     this.text = text;
+  }
+
+  /** Items separated by commas, as many as the parameter's text has. */
+  static <T> List<T> list(String parameter, String text, Function<TextCursor, T> item) {
+    TextCursor cursor = new TextCursor(parameter, text);
+    List<T> items = new ArrayList<>();
+    do {
+      cursor.skipBlanks();
+      items.add(item.apply(cursor));
+      cursor.skipBlanks();
+    } while (cursor.takes(','));
+    if (!cursor.isAtEnd()) {
+      throw cursor.fault("expected ',' or the end");
+    }
+    return items;
   }
 
   boolean isAtEnd() {
@@ -54,6 +71,15 @@ final class TextCursor {
       throw fault("expected " + what + found());
     }
     return text.substring(start, at);
+  }
+
+  /** Names of fields with points between them. */
+  List<String> path() {
+    List<String> path = new ArrayList<>();
+    do {
+      path.add(name("a field"));
+    } while (takes('.'));
+    return path;
   }
 
   private static boolean isOfName(char c, boolean isFirst) {

@@ -55,12 +55,12 @@ final class BindDimensions {
     }
     return BindGroups.isTrue(operand)
         ? Optional.of(new Dimension(target, Optional.empty()))
-        : refused(at, "must be true");
+        : refused(at, "must be true: only dates have a granularity");
   }
 
   private Optional<Dimension.Period> period(Operand operand, boolean isMoment, InputPath at) {
     if (!(operand instanceof Operand.Fields(Map<String, Operand> entries))) {
-      return refused(at, "must be an object with a granularity");
+      return refused(at, "needs a granularity such as MONTH");
     }
     Operand timeZone = entries.getOrDefault("timeZone", Operand.none());
     for (String name : entries.keySet()) {
