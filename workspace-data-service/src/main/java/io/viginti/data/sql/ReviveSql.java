@@ -56,6 +56,7 @@ public final class ReviveSql {
     String deletedAt = RecordColumns.deletedAt(object).column();
     assignments.add(SqlText.quoted(deletedAt) + " = null");
     stamp();
+    String differences = String.join(", ", differences(deletedAt));
     String change =
         ("update %s as t set %s from %s, (select clock_timestamp() as at) as m where %s%s"
                 + " returning new.*, to_json(old) as \"$before\", to_json(new) as \"$after\","
@@ -67,7 +68,7 @@ public final class ReviveSql {
                 arrays.relation(),
                 isRow,
                 targets.isEmpty() ? "" : " and " + targets.areFound(),
-                String.join(", ", differences(deletedAt)),
+                differences,
                 SqlText.column("old", deletedAt));
     Outbox outbox = new Outbox(sql, scope);
     LinkSql linked = new LinkSql(sql, outbox, scope.actor());
@@ -153,12 +154,31 @@ public final class ReviveSql {
     }
   }
 
+  /** Of each row those that it gives: one row may give other parts of a field than another. */
   private List<String> differences(String deletedAt) {
-    Map<String, List<String>> fields = new LinkedHashMap<>();
-    rows.forEach(row -> row.columnsOfField().forEach(fields::putIfAbsent));
-    fields.put("deletedAt", List.of(deletedAt));
+    Map<String, Set<String>> fields = new LinkedHashMap<>();
+    rows.forEach(
+        row ->
+            row.columnsOfField()
+                .forEach(
+                    (field, columns) ->
+                        fields
+                            .computeIfAbsent(field, none -> new LinkedHashSet<>())
+                            .addAll(columns)));
     List<String> differences = new ArrayList<>();
-    fields.forEach((field, columns) -> differences.add(WriteSql.difference(field, columns)));
+    fields.forEach((field, columns) -> differences.add(difference(field, List.copyOf(columns))));
+    differences.add(WriteSql.difference("deletedAt", List.of(deletedAt)));
     return differences;
+  }
+
+  private String difference(String field, List<String> columns) {
+    String difference = WriteSql.difference(field, columns);
+    return rows.stream().allMatch(row -> row.columnsOfField().containsKey(field))
+        ? difference
+        : "case when %s then %s end"
+            .formatted(
+                arrays.add(
+                    ColumnType.BOOLEAN, row -> rows.get(row).columnsOfField().containsKey(field)),
+                difference);
   }
 }

@@ -160,7 +160,6 @@ public final class RecordInput {
   }
 
   private void readComposite(CompositeField field, JsonNode value, InputPath at) {
-    columnsOfField.put(field.name(), new ArrayList<>());
     if (value.isNull()) {
       if (!field.source().isNullable()) {
         problems.add(at, "must not be null");

@@ -50,6 +50,25 @@ class UpsertIT extends EngineChecks {
   }
 
   @Test
+  void eachInputTellsOfItsOwnPartsOfAField() throws SQLException {
+    database.graphql(
+        """
+        mutation {
+          createPeople(upsert: true, data: [
+            {id: "00000000-0000-4000-8000-000000000021", name: {firstName: "Ada"}, city: "Rome"}
+            {id: "00000000-0000-4000-8000-000000000022", name: {lastName: "Rock"}}
+          ]) { id }
+        }
+        """);
+
+    assertThat(
+            database.rows(
+                "select action, array_to_string(updated_fields, ',') from records.outbox"
+                    + " order by record_id"))
+        .containsExactly("UPDATED|city", "UPDATED|name");
+  }
+
+  @Test
   void oneRecordIsUpsertedByTheSingularField() throws SQLException {
     JsonNode answer =
         database.graphql(

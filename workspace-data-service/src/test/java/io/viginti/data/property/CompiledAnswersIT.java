@@ -39,9 +39,11 @@ class CompiledAnswersIT {
 
   /** Checks one case and says whether it found records. */
   private interface Check {
-    boolean holds(
-        RecordDatabase.Workspace workspace, Records records, Request request, Random random);
+    boolean holds(Case one, CatalogObject object);
   }
+
+  private record Case(
+      RecordDatabase.Workspace workspace, Records records, RandomRequest requests, Random random) {}
 
   private static void run(Path directory, int cases, Check check) throws SQLException, IOException {
     long seed = Long.getLong("property.seed", System.nanoTime());
@@ -68,12 +70,12 @@ class CompiledAnswersIT {
       for (Map.Entry<String, ArrayNode> table : made.rows().entrySet()) {
         workspace.insert(table.getKey(), table.getValue());
       }
-      RandomRequest requests = new RandomRequest(records, random);
+      Case one = new Case(workspace, records, new RandomRequest(records, random), random);
       List<CatalogObject> objects = List.copyOf(catalog.objects());
       for (int i = 0; i < cases; i++) {
-        Request request = requests.list(objects.get(random.nextInt(objects.size())));
+        CatalogObject object = objects.get(random.nextInt(objects.size()));
         try {
-          found += check.holds(workspace, records, request, random) ? 1 : 0;
+          found += check.holds(one, object) ? 1 : 0;
         } catch (AssertionError | IllegalStateException e) {
           throw new AssertionError(
               "seed %d, case %d%n%s%nshape %s%nrecords %s"
@@ -85,21 +87,41 @@ class CompiledAnswersIT {
     return found;
   }
 
-  private static boolean answersTheSame(
-      RecordDatabase.Workspace workspace, Records records, Request request, Random random) {
-    RequestText text = new RequestText(request, random.nextBoolean());
-    JsonNode answer = workspace.graphql(text.text(), text.variables());
-    JsonNode expected = new ReferenceAnswer(records).list(request);
+  /** Mostly lists; figures and groups besides. */
+  private static boolean answersTheSame(Case one, CatalogObject object) {
+    boolean usesVariables = one.random().nextBoolean();
+    ReferenceAnswer reference = new ReferenceAnswer(one.records());
+    return switch (one.random().nextInt(6)) {
+      case 0 -> {
+        GroupsRequest request = one.requests().figures(object);
+        RequestText text = RequestText.figures(request, usesVariables);
+        yield sameAnswer(one, text, reference.figures(request)).path("count").intValue() > 0;
+      }
+      case 1 -> {
+        GroupsRequest request = one.requests().groups(object);
+        RequestText text = RequestText.groups(request, usesVariables);
+        yield !sameAnswer(one, text, reference.groups(request)).isEmpty();
+      }
+      default -> {
+        Request request = one.requests().list(object);
+        RequestText text = RequestText.of(request, usesVariables);
+        yield !sameAnswer(one, text, reference.list(request)).isEmpty();
+      }
+    };
+  }
+
+  private static JsonNode sameAnswer(Case one, RequestText text, JsonNode expected) {
+    JsonNode answer = one.workspace().graphql(text.text(), text.variables());
     assertThat(SameJson.difference(expected, answer.path("data").path("answer")))
         .as(
             "%s%nvariables %s%nexpected %s%nanswered %s",
             text.text(), text.variables(), expected, answer)
         .isEmpty();
-    return !expected.isEmpty();
+    return expected;
   }
 
-  private static boolean pagesTheSame(
-      RecordDatabase.Workspace workspace, Records records, Request request, Random random) {
+  private static boolean pagesTheSame(Case one, CatalogObject object) {
+    Request request = one.requests().list(object);
     Request whole =
         new Request(
             request.object(),
@@ -109,10 +131,10 @@ class CompiledAnswersIT {
             null,
             List.of(new Request.Plain("id")));
     List<String> expected = new ArrayList<>();
-    new ReferenceAnswer(records)
+    new ReferenceAnswer(one.records())
         .list(whole)
         .forEach(record -> expected.add(record.path("id").textValue()));
-    PagedAnswer pages = new PagedAnswer(workspace, request, 1 + random.nextInt(9));
+    PagedAnswer pages = new PagedAnswer(one.workspace(), request, 1 + one.random().nextInt(9));
     PagedAnswer.Pages same = new PagedAnswer.Pages(expected, expected.size());
     assertThat(pages.forwards()).as("forwards: %s", request).isEqualTo(same);
     assertThat(pages.backwards()).as("backwards: %s", request).isEqualTo(same);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Lists with nested lists, filters, orders and pages. */
+/** Lists with nested lists, filters, orders and pages; figures and groups. */
 final class RandomRequest {
   private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
   private static final List<String> DIRECTIONS =
@@ -25,21 +25,48 @@ final class RandomRequest {
   private final Random random;
   private final RandomValues values;
   private final RandomFilter filters;
+  private final RandomFigures figures;
 
   RandomRequest(Records records, Random random) {
     this.random = random;
     this.values = new RandomValues(random);
     this.filters = new RandomFilter(records, values);
+    this.figures = new RandomFigures(values);
   }
 
   Request list(CatalogObject object) {
     return list(object, 3);
   }
 
+  /** Figures over all records that a filter selects. */
+  GroupsRequest figures(CatalogObject object) {
+    return new GroupsRequest(
+        object, filter(object), figures.figures(object), List.of(), List.of(), null, null);
+  }
+
+  GroupsRequest groups(CatalogObject object) {
+    List<GroupsRequest.Dimension> dimensions = figures.dimensions(object);
+    return new GroupsRequest(
+        object,
+        filter(object),
+        figures.figures(object),
+        dimensions,
+        figures.order(object, dimensions, DIRECTIONS),
+        values.oneIn(4) ? random.nextInt(6) : null,
+        values.oneIn(2)
+            ? null
+            : new GroupsRequest.Members(
+                values.oneIn(2) ? random.nextInt(4) : null, selection(object, 1)));
+  }
+
+  private @Nullable ObjectNode filter(CatalogObject object) {
+    return values.oneIn(3) ? null : filters.filter(object, 3);
+  }
+
   private Request list(CatalogObject object, int depth) {
     return new Request(
         object,
-        values.oneIn(3) ? null : filters.filter(object, 3),
+        filter(object),
         values.oneIn(3) ? null : orderBy(object),
         values.oneIn(3) ? random.nextInt(6) : null,
         values.oneIn(5) ? random.nextInt(4) : null,
@@ -104,6 +131,10 @@ final class RandomRequest {
         case ToManyField many -> {
           if (depth > 0) {
             items.add(new Request.Many(many, list(many.target(), depth - 1)));
+          }
+          if (depth > 0 && values.oneIn(3)) {
+            items.add(
+                new Request.Measured(many, filter(many.target()), figures.figures(many.target())));
           }
         }
       }

@@ -196,6 +196,11 @@ final class RandomShape {
     all.add(field);
   }
 
+  /** Both sides of a relation ask for the same. */
+  private static OnDelete onDelete(String name) {
+    return name.endsWith("1") ? OnDelete.CASCADE : OnDelete.SET_NULL;
+  }
+
   private static ShapeField relation(
       RelationType type,
       String target,
@@ -213,6 +218,6 @@ final class RandomShape {
         null,
         List.of(),
         columns,
-        new ShapeRelation(type, List.of(target), inverse, OnDelete.SET_NULL, links));
+        new ShapeRelation(type, List.of(target), inverse, onDelete(name), links));
   }
 }

@@ -31,6 +31,11 @@ record Records(Map<CatalogObject, List<ObjectNode>> byObject, Map<String, ArrayN
     return byObject.getOrDefault(object, List.of());
   }
 
+  /** The rows of a table of links. */
+  ArrayNode linksOf(String table) {
+    return links.computeIfAbsent(table, none -> JsonNodeFactory.instance.arrayNode());
+  }
+
   /** The record behind a relation, deleted or not. */
   Optional<ObjectNode> find(ToOneField field, JsonNode record) {
     return switch (field) {

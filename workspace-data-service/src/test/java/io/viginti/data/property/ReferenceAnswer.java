@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 
 /** Answers requests from records in memory, as plainly as can be. */
@@ -24,6 +25,33 @@ final class ReferenceAnswer {
 
   ArrayNode list(Request request) {
     return list(request, records.of(request.object()));
+  }
+
+  ObjectNode figures(GroupsRequest request) {
+    return ReferenceFigures.answer(request.figures(), selected(request));
+  }
+
+  private List<ObjectNode> selected(GroupsRequest request) {
+    return filters.select(request.object(), records.of(request.object()), request.filter());
+  }
+
+  ArrayNode groups(GroupsRequest request) {
+    ReferenceGroups groups = new ReferenceGroups(records, request);
+    ArrayNode answer = NODES.arrayNode();
+    for (ReferenceGroups.Group group : groups.of(selected(request))) {
+      ObjectNode one = ReferenceFigures.answer(request.figures(), group.records());
+      ArrayNode key = one.putArray("key");
+      group.key().forEach(key::add);
+      if (request.members() != null) {
+        ArrayNode members = one.putArray("records");
+        group.records().stream()
+            .sorted(Comparator.comparing(Records::id))
+            .limit(request.members().limit() == null ? DEFAULT_ROWS : request.members().limit())
+            .forEach(record -> members.add(select(record, request.members().selection())));
+      }
+      answer.add(one);
+    }
+    return answer;
   }
 
   private ArrayNode list(Request request, List<ObjectNode> from) {
@@ -50,6 +78,15 @@ final class ReferenceAnswer {
         case Request.Many many ->
             answer.set(
                 many.field().name(), list(many.request(), records.list(many.field(), record)));
+        case Request.Measured measured ->
+            answer.set(
+                measured.field().aggregateName(),
+                ReferenceFigures.answer(
+                    measured.figures(),
+                    filters.select(
+                        measured.field().target(),
+                        records.list(measured.field(), record),
+                        measured.filter())));
       }
     }
     return answer;

@@ -39,6 +39,13 @@ final class ReferenceFilter {
     return selected;
   }
 
+  /** All records that a filter selects, deleted or not. */
+  List<ObjectNode> selectAny(CatalogObject object, JsonNode filter) {
+    return records.of(object).stream()
+        .filter(record -> Boolean.TRUE.equals(holds(object, record, filter)))
+        .toList();
+  }
+
   private static boolean namesDeletedAt(JsonNode filter) {
     if (filter.isArray()) {
       for (JsonNode item : filter) {

@@ -48,8 +48,18 @@ final class ReferenceOrder {
     return order.thenComparing(isDescending ? byId.reversed() : byId);
   }
 
-  private interface Read {
+  /** The value of a record that an order looks at; null when there is none. */
+  interface Read {
     @Nullable JsonNode value(JsonNode record);
+  }
+
+  /**
+   * Where a value is.
+   *
+   * @param place a key of an order
+   */
+  Read read(CatalogObject object, JsonNode place) {
+    return key(object, place).read();
   }
 
   private record Key(Leaf leaf, Read read, String direction) {
@@ -107,7 +117,7 @@ final class ReferenceOrder {
   }
 
   /** As lists are ordered: of texts the first 256 characters decide before the whole. */
-  private static int orderOf(Leaf leaf, JsonNode left, JsonNode right) {
+  static int orderOf(Leaf leaf, JsonNode left, JsonNode right) {
     if (leaf.leafType() == io.viginti.catalog.LeafType.STRING) {
       int order = compareTexts(start(left.textValue()), start(right.textValue()));
       return order != 0 ? order : compareTexts(left.textValue(), right.textValue());

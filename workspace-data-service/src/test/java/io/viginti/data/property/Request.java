@@ -32,4 +32,8 @@ record Request(
   record One(ToOneField field, List<Item> selection) implements Item {}
 
   record Many(ToManyField field, Request request) implements Item {}
+
+  /** Figures over a list. */
+  record Measured(ToManyField field, @Nullable ObjectNode filter, Figures figures)
+      implements Item {}
 }

@@ -1,6 +1,7 @@
 package io.viginti.data.property;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.viginti.catalog.ObjectNames;
@@ -13,24 +14,69 @@ import org.jspecify.annotations.Nullable;
 /** A request as a GraphQL operation; its arguments as variables, or written out. */
 final class RequestText {
   private static final Pattern WORD =
-      Pattern.compile("NULL|NOT_NULL|(Asc|Desc)Nulls(First|Last)|OPT_.|RATING_.");
+      Pattern.compile(
+          "NULL|NOT_NULL|(Asc|Desc)Nulls(First|Last)|OPT_.|RATING_.|DAY|WEEK|MONTH|QUARTER|YEAR|DAY_OF_WEEK|MONTH_OF_YEAR");
 
   private final boolean usesVariables;
   private final ObjectNode variables = JsonNodeFactory.instance.objectNode();
   private final List<String> declared = new ArrayList<>();
-  private final String text;
+  private String operation = "";
 
-  RequestText(Request request, boolean usesVariables) {
+  private RequestText(boolean usesVariables) {
     this.usesVariables = usesVariables;
-    String body = "answer: " + list(request.object().namePlural(), request);
-    text =
+  }
+
+  static RequestText of(Request request, boolean usesVariables) {
+    RequestText text = new RequestText(usesVariables);
+    return text.completed(text.list(request.object().namePlural(), request));
+  }
+
+  /** Figures over all records. */
+  static RequestText figures(GroupsRequest request, boolean usesVariables) {
+    RequestText text = new RequestText(usesVariables);
+    List<String> arguments = new ArrayList<>();
+    text.add(arguments, "filter", request.object().names().filterInput(), request.filter());
+    return text.completed(
+        "%s%s {%s }"
+            .formatted(
+                request.object().names().aggregate(),
+                given(arguments),
+                request.figures().selection()));
+  }
+
+  static RequestText groups(GroupsRequest request, boolean usesVariables) {
+    RequestText text = new RequestText(usesVariables);
+    ObjectNames names = request.object().names();
+    List<String> arguments = new ArrayList<>();
+    ArrayNode dimensions = JsonNodeFactory.instance.arrayNode();
+    request.dimensions().forEach(dimension -> dimensions.add(dimension.input()));
+    ArrayNode order = JsonNodeFactory.instance.arrayNode();
+    request.order().forEach(key -> order.add(key.input()));
+    text.add(arguments, "groupBy", "[" + names.groupByInput() + "!]!", dimensions);
+    text.add(arguments, "filter", names.filterInput(), request.filter());
+    text.add(arguments, "orderBy", "[" + names.groupOrderByInput() + "!]", order);
+    text.add(arguments, "limit", "Int", number(request.limit()));
+    String members = "";
+    if (request.members() != null) {
+      List<String> of = new ArrayList<>();
+      text.add(of, "limit", "Int", number(request.members().limit()));
+      members = " records" + given(of) + text.selection(request.members().selection());
+    }
+    return text.completed(
+        "%s%s { key%s%s }"
+            .formatted(names.groupBy(), given(arguments), request.figures().selection(), members));
+  }
+
+  private RequestText completed(String body) {
+    operation =
         declared.isEmpty()
-            ? "{ " + body + " }"
-            : "query (%s) { %s }".formatted(String.join(", ", declared), body);
+            ? "{ answer: " + body + " }"
+            : "query (%s) { answer: %s }".formatted(String.join(", ", declared), body);
+    return this;
   }
 
   String text() {
-    return text;
+    return operation;
   }
 
   ObjectNode variables() {
@@ -44,9 +90,21 @@ final class RequestText {
     add(arguments, "orderBy", "[" + names.orderByInput() + "!]", request.orderBy());
     add(arguments, "limit", "Int", number(request.limit()));
     add(arguments, "offset", "Int", number(request.offset()));
-    return name
-        + (arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")")
-        + selection(request.selection());
+    return name + given(arguments) + selection(request.selection());
+  }
+
+  private String measured(Request.Measured measured) {
+    List<String> arguments = new ArrayList<>();
+    add(arguments, "filter", measured.field().target().names().filterInput(), measured.filter());
+    return measured.field().aggregateName()
+        + given(arguments)
+        + " {"
+        + measured.figures().selection()
+        + " }";
+  }
+
+  private static String given(List<String> arguments) {
+    return arguments.isEmpty() ? "" : "(" + String.join(", ", arguments) + ")";
   }
 
   private static @Nullable JsonNode number(@Nullable Integer number) {
@@ -84,12 +142,13 @@ final class RequestText {
                         + " }";
                 case Request.One one -> one.field().name() + selection(one.selection());
                 case Request.Many many -> list(many.field().name(), many.request());
+                case Request.Measured measured -> measured(measured);
               });
     }
     return text.append(" }").toString();
   }
 
-  private static String part(String name) {
+  static String part(String name) {
     return name.equals("secondaryLinks") ? name + " { label url }" : name;
   }
 
