@@ -96,6 +96,69 @@ class SubscriptionClientsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"ws", "sse"})
+  void filtersRecordEvents(String protocol) {
+    String query =
+        "subscription { recordEvents(objects: [\"company\"], actions: [CREATED, UPDATED, DESTROYED],"
+            + " filter: {name: {startsWith: \"Watched\"}, not: {employees: {lt: 10}}})"
+            + " { action recordId before after } }";
+    try (NodeScripts.Running client = subscribe(protocol, query)) {
+      JsonNode told =
+          first(
+              client,
+              () -> {
+                workspace.createCompany("Ignored");
+                workspace.run(
+                    "mutation { createCompany(data: {name: \"Watched\", employees: 10}) { id } }");
+              },
+              line -> line.has("data"));
+      String id = told.path("data").path("recordEvents").path("recordId").asText();
+      for (int employees : List.of(5, 4)) {
+        workspace.run(
+            "mutation($id: ID!, $n: Int) { updateCompany(id: $id, data: {employees: $n}) { id } }",
+            "id",
+            id,
+            "n",
+            employees);
+      }
+      workspace.run(
+          "mutation($id: ID!) { updateCompany(id: $id, data: {employees: 20}) { id }"
+              + " deleteCompany(id: $id) { id } destroyCompany(id: $id) { id } }",
+          "id",
+          id);
+
+      first(client, () -> {}, line -> event(line, id).startsWith("DESTROYED"));
+      assertThat(client.lines().stream().map(line -> event(line, id)))
+          .filteredOn(event -> !event.isEmpty())
+          .containsExactly("CREATED  10", "UPDATED 10 5", "UPDATED 4 20", "DESTROYED 20 ");
+      assertThat(client.lines().toString()).doesNotContain("Ignored");
+    }
+  }
+
+  /** Action and number of employees before and after; empty for other records' lines. */
+  private static String event(JsonNode line, String id) {
+    JsonNode event = line.path("data").path("recordEvents");
+    return event.path("recordId").asText().equals(id)
+        ? String.join(
+            " ",
+            event.path("action").asText(),
+            event.path("before").path("employees").asText(""),
+            event.path("after").path("employees").asText(""))
+        : "";
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ws", "sse"})
+  void refusesAFilterOnWhatIsNotThere(String protocol) {
+    for (String filter : List.of("{colour: {eq: \"red\"}}", "{people: {some: {}}}")) {
+      String query = "subscription { recordEvents(filter: %s) { recordId } }".formatted(filter);
+      try (NodeScripts.Running client = subscribe(protocol, query)) {
+        assertThat(client.finish().toString()).contains("BAD_USER_INPUT");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ws", "sse"})
   void isToldOfANewSchema(String protocol) {
     try (NodeScripts.Running client =
         subscribe(protocol, "subscription { schemaChanged { version objects } }")) {

@@ -75,13 +75,20 @@ public class RecordEventsGraphQl {
           @Nullable List<@NonNull String> objects,
       @Name("actions") @DefaultValue("[]") @Description("All when empty")
           @Nullable List<@NonNull RecordAction> actions,
-      @Name("filter") @Description("A record filter on own fields") @Nullable JsonValue filter) {
+      @Name("filter")
+          @Description("A record filter on own fields, of the record as it is or as it was")
+          @Nullable JsonValue filter) {
     Caller who = caller.requireWorkspace();
     String token = RequestContext.find(RequestContext.TOKEN, String.class);
     if (token == null) {
       throw VigintiException.unauthenticated("A token is needed");
     }
     UUID workspace = who.workspace();
+    int listening = feed.subscribers(workspace);
+    if (listening >= config.subscriptions()) {
+      throw VigintiException.limit(
+          "subscriptions of a workspace", config.subscriptions(), listening + 1L);
+    }
     // The parameter's own value has lost its numbers' form on the way through JSON-B.
     Object argument = operation.unwrap(DataFetchingEnvironment.class).getArgument("filter");
     JsonNode condition = argument == null ? null : GraphQlJson.read(argument);

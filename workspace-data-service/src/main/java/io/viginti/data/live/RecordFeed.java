@@ -70,6 +70,11 @@ class RecordFeed {
     tails.follow("bulk-record-events", Set.of(Topics.RECORD_BULK), this::take);
   }
 
+  /** How many listen to a workspace here. */
+  int subscribers(UUID workspace) {
+    return byWorkspace.getOrDefault(workspace, List.of()).size();
+  }
+
   void add(Subscriber subscriber) {
     byWorkspace.compute(
         subscriber.workspace(),

@@ -69,8 +69,9 @@ final class Subscriber {
   }
 
   /**
-   * Whether the filter holds for the record as it is, or as it was where it is gone. A filter that
-   * does not fit the object holds for none of its records.
+   * Whether the filter holds for the record as it is or as it was: who watches some records is told
+   * of those that leave them too. A filter that does not fit the object holds for none of its
+   * records.
    */
   synchronized boolean matches(RecordChange change, Catalog catalog) {
     if (filter == null) {
@@ -80,12 +81,14 @@ final class Subscriber {
       compiled.clear();
       compiledFor = catalog;
     }
-    JsonNode record = change.after() != null ? change.after() : change.before();
-    return record != null
-        && compiled
-            .computeIfAbsent(change.objectName(), name -> compile(catalog, name, filter))
-            .map(condition -> condition.matches(record))
-            .orElse(false);
+    return compiled
+        .computeIfAbsent(change.objectName(), name -> compile(catalog, name, filter))
+        .filter(condition -> holds(condition, change.after()) || holds(condition, change.before()))
+        .isPresent();
+  }
+
+  private static boolean holds(RecordFilter condition, @Nullable JsonNode record) {
+    return record != null && condition.matches(record);
   }
 
   private static Optional<RecordFilter> compile(Catalog catalog, String name, JsonNode filter) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.sqlclient.Tuple;
 import io.viginti.contracts.mesh.FixedRoles;
 import io.viginti.contracts.mesh.MeshHeaders;
@@ -18,6 +21,9 @@ import io.viginti.testing.TestTokens;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +38,8 @@ class RecordEventsIT {
 
   @Inject Clusters clusters;
   @Inject News news;
+  @Inject LiveConfig config;
+  @Inject RecordFeed feed;
 
   @ConfigProperty(name = "quarkus.http.test-port")
   int port;
@@ -106,6 +114,74 @@ class RecordEventsIT {
 
       assertThat(event.path("after").path("name").asText()).isEqualTo("Aardvark");
     }
+  }
+
+  @Test
+  void tellsOfRecordsThatComeStayLeaveAndGo() throws Exception {
+    try (LiveSocket socket =
+        new LiveSocket(
+            port,
+            TestTokens.admin(workspace.id()),
+            ALL.formatted(
+                "(filter: {and: [{name: {is: NOT_NULL}}, {or: [{employees: {gte: 10}}, {not: {stage:"
+                    + " {neq: \"WON\"}}}]}]})"))) {
+      Await.subscribers(port, 1);
+      String small = "{\"name\":\"Acme\",\"employees\":5,\"stage\":\"k1\"}";
+      String big = "{\"name\":\"Acme\",\"employees\":10,\"stage\":\"k1\"}";
+      String won = "{\"name\":\"Acme\",\"employees\":5,\"stage\":\"k2\"}";
+      happen(workspace.id(), "CREATED", null, small);
+      happen(workspace.id(), "UPDATED", small, big);
+      happen(workspace.id(), "UPDATED", big, won);
+      happen(workspace.id(), "UPDATED", won, small);
+      happen(workspace.id(), "DESTROYED", small, null);
+      happen(workspace.id(), "DESTROYED", big, null);
+
+      assertThat(change(socket)).isEqualTo("UPDATED 5 10");
+      assertThat(change(socket)).isEqualTo("UPDATED 10 5");
+      assertThat(change(socket)).as("it leaves what is watched").isEqualTo("UPDATED 5 5");
+      assertThat(change(socket)).as("it is gone").isEqualTo("DESTROYED 10 ");
+    }
+  }
+
+  private static String change(LiveSocket socket) throws InterruptedException {
+    JsonNode event = socket.require("next").path("data").path("recordEvents");
+    return String.join(
+        " ",
+        event.path("action").asText(),
+        event.path("before").path("employees").asText(),
+        event.path("after").path("employees").asText());
+  }
+
+  @Test
+  void refusesObjectsThatAreNotThere() throws Exception {
+    try (LiveSocket socket =
+        new LiveSocket(
+            port, TestTokens.admin(workspace.id()), ALL.formatted("(objects: [\"ghost\"])"))) {
+
+      assertThat(socket.answer().toString()).contains("BAD_USER_INPUT").contains("ghost");
+    }
+  }
+
+  @Test
+  void aWorkspaceHasSoManySubscriptions() throws Exception {
+    List<Cancellable> listening = new ArrayList<>();
+    for (int i = 0; i < config.subscriptions(); i++) {
+      listening.add(
+          Multi.createFrom().<RecordEvent>emitter(this::listen).subscribe().with(event -> {}));
+    }
+    try (LiveSocket socket =
+        new LiveSocket(port, TestTokens.admin(workspace.id()), ALL.formatted(""))) {
+
+      assertThat(socket.answer().toString()).contains("LIMIT_EXCEEDED");
+    } finally {
+      listening.forEach(Cancellable::cancel);
+    }
+  }
+
+  private void listen(MultiEmitter<? super RecordEvent> emitter) {
+    Subscriber subscriber = new Subscriber(workspace.id(), "", Set.of(), Set.of(), null, emitter);
+    emitter.onTermination(() -> feed.remove(subscriber));
+    feed.add(subscriber);
   }
 
   @Test

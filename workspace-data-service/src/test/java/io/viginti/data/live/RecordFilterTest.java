@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.catalog.Catalog;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.value.JsonText;
+import io.viginti.data.engine.TestShape;
 import io.viginti.data.testing.TestWorkspace;
 import io.viginti.platform.error.VigintiException;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,24 @@ class RecordFilterTest {
                         "[filter, employees, like]",
                         "[filter, employees, eq]",
                         "[filter, or]"));
+  }
+
+  @Test
+  void refusesRelationsHoweverDeep() {
+    CatalogObject person = TestShape.CATALOG.findObject("person").orElseThrow();
+    JsonNode filter =
+        JsonText.parse(
+            "{\"companyId\": {\"is\": \"NULL\"}, \"or\": [{\"not\": {\"company\": {\"name\": {\"eq\": \"x\"}}}},"
+                + " {\"noteTargets\": {\"some\": {}}}]}");
+
+    assertThatThrownBy(() -> RecordFilter.of(person, filter))
+        .isInstanceOfSatisfying(
+            VigintiException.class,
+            refused ->
+                assertThat(refused.problems())
+                    .extracting(problem -> problem.path().toString())
+                    .containsExactly(
+                        "[filter, or, 0, not, company]", "[filter, or, 1, noteTargets]"));
   }
 
   @Test
