@@ -99,7 +99,9 @@ class NamesInRecordsIT {
                 + "\"viewFields\":[],\"viewSorts\":[],\"viewFilters\":[],\"viewGroups\":[]}");
     workspace.run("mutation($id: ID!) { deleteObject(id: $id) { id } }", "id", rocket);
     assertThat(board()).isEqualTo("null");
-    assertThat(workspace.run("{ favorites { id } }").path("favorites")).isEmpty();
+    assertThat(workspace.run("{ favorites { view { objectName } } }").path("favorites"))
+        .extracting(favorite -> favorite.path("view").path("objectName").asText())
+        .containsExactlyInAnyOrder("company", "person", "opportunity", "task", "note");
   }
 
   @Test

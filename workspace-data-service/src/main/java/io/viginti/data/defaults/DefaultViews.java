@@ -23,7 +23,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The views an object is born with, as inputs of records: a table, and where work flows a board.
+ * The views an object is born with, as inputs of records: a table that is everybody's favourite,
+ * where work flows a board, and of tasks those of whoever looks.
  */
 final class DefaultViews {
   private static final int MOST_FIELDS = 20;
@@ -55,9 +56,14 @@ final class DefaultViews {
   private static final Map<String, String> BOARDS =
       Map.of("opportunity", "stage", "task", "status");
 
+  /** Stands in a filter's value for the workspace member who looks at the view. */
+  private static final String CALLER = "$member";
+
   private final ArrayNode views = JsonText.mapper().createArrayNode();
   private final ArrayNode viewFields = JsonText.mapper().createArrayNode();
   private final ArrayNode viewGroups = JsonText.mapper().createArrayNode();
+  private final ArrayNode viewFilters = JsonText.mapper().createArrayNode();
+  private final ArrayNode favorites = JsonText.mapper().createArrayNode();
 
   private DefaultViews() {}
 
@@ -67,8 +73,15 @@ final class DefaultViews {
    * @param views inputs of {@code view}
    * @param viewFields inputs of {@code viewField}
    * @param viewGroups inputs of {@code viewGroup}
+   * @param viewFilters inputs of {@code viewFilter}
+   * @param favorites inputs of {@code favorite}, of no member and so everybody's
    */
-  record Inputs(ArrayNode views, ArrayNode viewFields, ArrayNode viewGroups) {}
+  record Inputs(
+      ArrayNode views,
+      ArrayNode viewFields,
+      ArrayNode viewGroups,
+      ArrayNode viewFilters,
+      ArrayNode favorites) {}
 
   static Inputs of(UUID workspace, Collection<CatalogObject> objects) {
     DefaultViews all = new DefaultViews();
@@ -77,8 +90,11 @@ final class DefaultViews {
       Optional.ofNullable(BOARDS.get(object.nameSingular()))
           .flatMap(object::findField)
           .ifPresent(field -> all.board(workspace, object, field));
+      if (object.nameSingular().equals("task")) {
+        all.assigned(workspace, object);
+      }
     }
-    return new Inputs(all.views, all.viewFields, all.viewGroups);
+    return new Inputs(all.views, all.viewFields, all.viewGroups, all.viewFilters, all.favorites);
   }
 
   private void table(UUID workspace, CatalogObject object) {
@@ -87,6 +103,24 @@ final class DefaultViews {
         .put("type", "TABLE")
         .put("key", "INDEX");
     fields(id, object);
+    favorites
+        .addObject()
+        .put("id", NameBasedId.of(id, "favorite").toString())
+        .put("viewId", id.toString())
+        .put("position", favorites.size());
+  }
+
+  private void assigned(UUID workspace, CatalogObject task) {
+    UUID id = NameBasedId.of(workspace, "assigned " + task.tableName());
+    view(id, task, "Assigned to Me", "user-check").put("type", "TABLE");
+    fields(id, task);
+    viewFilters
+        .addObject()
+        .put("id", NameBasedId.of(id, "assignee").toString())
+        .put("viewId", id.toString())
+        .put("fieldName", "assignee")
+        .put("operand", "IS")
+        .put("value", CALLER);
   }
 
   private void board(UUID workspace, CatalogObject object, CatalogField by) {

@@ -50,7 +50,9 @@ class InstallDefaults {
                           .toList());
               return create(opened, "view", inputs.views())
                   .compose(done -> create(opened, "viewField", inputs.viewFields()))
-                  .compose(done -> create(opened, "viewGroup", inputs.viewGroups()));
+                  .compose(done -> create(opened, "viewGroup", inputs.viewGroups()))
+                  .compose(done -> create(opened, "viewFilter", inputs.viewFilters()))
+                  .compose(done -> create(opened, "favorite", inputs.favorites()));
             });
   }
 

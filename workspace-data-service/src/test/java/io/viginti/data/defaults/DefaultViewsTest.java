@@ -35,6 +35,14 @@ class DefaultViewsTest {
   }
 
   @Test
+  void everyTableIsAFavouriteOfAll() {
+    assertThat(texts(inputs.favorites(), "viewId"))
+        .containsExactly(
+            inputs.views().path(0).path("id").asText(), inputs.views().path(2).path("id").asText());
+    assertThat(inputs.favorites()).noneMatch(favorite -> favorite.has("workspaceMemberId"));
+  }
+
+  @Test
   void whatPeopleLookForComesFirst() {
     assertThat(texts(inputs.viewFields(), "fieldName"))
         .startsWith("amount", "stage", "company", "pointOfContact")

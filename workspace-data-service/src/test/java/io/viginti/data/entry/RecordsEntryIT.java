@@ -200,6 +200,7 @@ class RecordsEntryIT {
         .body("records[0].name", equalTo("All Companies"));
     command("{\"operation\":\"FIND\",\"object\":\"viewField\"}")
         .body("records.fieldName", hasItems("name", "employees", "stage"));
+    command("{\"operation\":\"FIND\",\"object\":\"favorite\"}").body("records", hasSize(1));
   }
 
   @Test

@@ -49,6 +49,11 @@ public final class TestWorkspace {
                     number("employees"),
                     select("stage")),
                 object(
+                    "favorite",
+                    "favorites",
+                    true,
+                    field("viewId", FieldType.UUID, ColumnType.UUID)),
+                object(
                     "view",
                     "views",
                     true,
