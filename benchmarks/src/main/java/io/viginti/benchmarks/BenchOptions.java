@@ -14,8 +14,8 @@ import java.util.Map;
  * @param home of the mesh; kept between runs it saves loading the rows
  * @param contenders beside Viginti
  * @param length of one measurement
- * @param warmUp of each scenario of Viginti, before anything is measured; the other servers get
- *     half of it
+ * @param warmUp of each scenario of Viginti, before anything is measured; the other servers get a
+ *     third of it
  */
 record BenchOptions(
     Path repository,
@@ -65,6 +65,6 @@ record BenchOptions(
             .toList(),
         Integer.parseInt(given.getOrDefault("rounds", "3")),
         Duration.ofSeconds(Long.parseLong(given.getOrDefault("seconds", "5"))),
-        Duration.ofSeconds(Long.parseLong(given.getOrDefault("warm", "24"))));
+        Duration.ofSeconds(Long.parseLong(given.getOrDefault("warm", "36"))));
   }
 }

@@ -62,7 +62,7 @@ public final class DataPathFigures {
       viginti.run(scenario, WARM_CONNECTIONS, options.warmUp());
       for (Contender contender : contenders) {
         if (contender instanceof HttpContender peer && peer != viginti) {
-          peer.run(scenario, WARM_CONNECTIONS, options.warmUp().dividedBy(2));
+          peer.run(scenario, WARM_CONNECTIONS, options.warmUp().dividedBy(3));
         }
       }
     }

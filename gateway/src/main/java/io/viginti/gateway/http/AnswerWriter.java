@@ -1,5 +1,6 @@
 package io.viginti.gateway.http;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.viginti.gateway.execute.Answer;
@@ -56,6 +57,6 @@ final class AnswerWriter {
       long seconds = Math.max(1, answer.retryAfter().plusMillis(999).toSeconds());
       response.putHeader("retry-after", String.valueOf(seconds));
     }
-    response.end(Buffer.buffer(answer.body()));
+    response.end(Buffer.buffer(Unpooled.wrappedBuffer(answer.body())));
   }
 }
