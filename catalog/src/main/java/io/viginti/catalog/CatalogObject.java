@@ -125,6 +125,21 @@ public final class CatalogObject {
     return Collections.unmodifiableList(junctions);
   }
 
+  /**
+   * What makes duplicates: records that have the same values in every column of one of the lists.
+   */
+  public List<List<Leaf>> duplicateCriteria() {
+    List<List<Leaf>> criteria = new ArrayList<>();
+    for (List<String> paths : source.duplicateCriteria()) {
+      List<List<Leaf>> columns =
+          paths.stream().map(path -> FieldPath.leaves(this, path).toList()).toList();
+      if (!columns.isEmpty() && columns.stream().noneMatch(List::isEmpty)) {
+        criteria.add(columns.stream().flatMap(List::stream).toList());
+      }
+    }
+    return criteria;
+  }
+
   /** What no two live records share, besides the id. */
   public List<UniqueKey> uniqueKeys() {
     return UniqueKey.of(this);

@@ -121,6 +121,11 @@ public record ObjectNames(String singular, String plural) {
     return plural + "GroupBy";
   }
 
+  /** The root field. */
+  public String duplicates() {
+    return singular + "Duplicates";
+  }
+
   public String groupByInput() {
     return type() + "GroupByInput";
   }
@@ -194,13 +199,7 @@ public record ObjectNames(String singular, String plural) {
 
   /** All root fields of Query. */
   public List<String> allQueries() {
-    return List.of(
-        singular,
-        plural,
-        plural + "Connection",
-        plural + "Aggregate",
-        plural + "GroupBy",
-        singular + "Duplicates");
+    return List.of(singular, plural, connection(), aggregate(), groupBy(), duplicates());
   }
 
   /** All root fields of Mutation. */

@@ -12,6 +12,8 @@ public record RootField(Kind kind, CatalogObject object) {
     AGGREGATE(false),
     /** The same per group. */
     GROUP_BY(false),
+    /** For each of given records those that are the same by the object's criteria. */
+    DUPLICATES(false),
     CREATE(true),
     CREATE_MANY(true),
     UPDATE(true),
@@ -47,6 +49,7 @@ public record RootField(Kind kind, CatalogObject object) {
             CONNECTION,
             AGGREGATE,
             GROUP_BY,
+            DUPLICATES,
             CREATE,
             UPDATE,
             DELETE,
@@ -66,6 +69,7 @@ public record RootField(Kind kind, CatalogObject object) {
       case CONNECTION -> names.connection();
       case AGGREGATE -> names.aggregate();
       case GROUP_BY -> names.groupBy();
+      case DUPLICATES -> names.duplicates();
       case CREATE -> names.create();
       case CREATE_MANY -> names.createMany();
       case UPDATE -> names.update();

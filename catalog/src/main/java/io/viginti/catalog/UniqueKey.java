@@ -33,41 +33,12 @@ public record UniqueKey(CatalogObject object, List<String> fields, List<Leaf> le
     for (ShapeIndex index : object.source().indexes()) {
       if (index.isUnique()) {
         List<Leaf> leaves = new ArrayList<>();
-        index.fields().forEach(path -> leaves.addAll(leaves(object, path)));
+        index.fields().forEach(path -> FieldPath.leaves(object, path).forEach(leaves::add));
         if (!leaves.isEmpty()) {
           keys.add(new UniqueKey(object, index.fields(), leaves));
         }
       }
     }
     return keys;
-  }
-
-  /** A composite is unique by the parts that decide. */
-  private static List<? extends Leaf> leaves(CatalogObject object, String path) {
-    String[] steps = path.split("\\.", 2);
-    return object
-        .findField(steps[0])
-        .map(
-            field ->
-                switch (field) {
-                  case LeafField leaf -> List.of(leaf);
-                  case RelationIdField id -> List.of(id);
-                  case CompositeField composite ->
-                      composite.parts().stream()
-                          .filter(part -> decides(composite, part, steps))
-                          .toList();
-                  case ReferenceField reference ->
-                      List.of((RelationIdField) object.requireField(reference.idName()));
-                  case InverseOneField inverse -> List.<Leaf>of();
-                  case ToManyField many -> List.<Leaf>of();
-                })
-        .orElse(List.of());
-  }
-
-  private static boolean decides(
-      CompositeField composite, CompositeField.Part part, String[] steps) {
-    return steps.length > 1
-        ? part.name().equals(steps[1])
-        : composite.composite().decidingParts().contains(part.name());
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.viginti.contracts.shape.FieldType;
 import io.viginti.contracts.shape.Shape;
+import io.viginti.contracts.shape.ShapeObject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
@@ -155,6 +157,37 @@ class CatalogTest {
     assertThat(company.requireField("position").isWritable()).isTrue();
     assertThat(company.requireField("createdAt").isWritable()).isFalse();
     assertThat(company.requireField("createdBy").isWritable()).isFalse();
+  }
+
+  @Test
+  void leavesOutACriterionOfWhichAColumnIsMissing() {
+    ShapeObject plain =
+        Shapes.object(
+            "pet",
+            "pets",
+            Shapes.field("name", FieldType.FULL_NAME),
+            Shapes.field("mails", FieldType.EMAILS),
+            Shapes.field("chip", FieldType.TEXT));
+    ShapeObject object =
+        new ShapeObject(
+            "pet",
+            "pets",
+            "pets",
+            false,
+            true,
+            true,
+            ShapeObject.ClientWrites.ALL,
+            null,
+            List.of(List.of("name.lastName", "mails"), List.of("chip", "owner"), List.of("chip")),
+            plain.fields(),
+            List.of());
+
+    List<List<Leaf>> criteria =
+        Catalog.of(Shapes.of(object)).findObject("pet").orElseThrow().duplicateCriteria();
+
+    assertThat(criteria)
+        .extracting(leaves -> leaves.stream().map(Leaf::column).toList())
+        .containsExactly(List.of("nameLastName", "mailsPrimaryEmail"), List.of("chip"));
   }
 
   @Test

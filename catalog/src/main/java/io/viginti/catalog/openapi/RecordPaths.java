@@ -25,6 +25,7 @@ final class RecordPaths {
     one.set("get", one());
     one.set("patch", update());
     paths.putObject("/" + plural + "/groupBy").set("get", groups());
+    paths.putObject("/" + plural + "/duplicates").set("post", duplicates());
     if (!object.allowsAllWrites()) {
       all.set("patch", updateMany());
     } else {
@@ -151,6 +152,29 @@ final class RecordPaths {
         .body(body)
         .answers("200", "The record that stays.", data(names.merge(), record()))
         .mayRefuse(Refusal.NOT_FOUND, Refusal.CONFLICT, Refusal.TOO_LARGE)
+        .toJson();
+  }
+
+  private ObjectNode duplicates() {
+    ObjectNode body = Json.type("object");
+    ObjectNode properties = Json.properties(body);
+    ObjectNode ids = Json.arrayOf(Json.type("string", "uuid")).put("maxItems", 1_000);
+    properties.set("ids", Json.described(ids, "Of records that are there."));
+    if (object.allowsAllWrites()) {
+      ObjectNode data = Json.arrayOf(Json.schemaRef(names.createInput())).put("maxItems", 1_000);
+      properties.set("data", Json.described(data, "In place of ids: records to be."));
+    }
+    return operation(names.duplicates(), "Finds duplicates among " + names.plural())
+        .description(
+            "For each record given those that are the same by one of the object's criteria, at"
+                + " most 60.")
+        .parameters("depth", "fields")
+        .body(body)
+        .answers(
+            "200",
+            "A list for each record given, in their order.",
+            Json.only("data", Json.arrayOf(Json.arrayOf(record()))))
+        .mayRefuse(Refusal.NOT_FOUND, Refusal.TOO_LARGE)
         .toJson();
   }
 

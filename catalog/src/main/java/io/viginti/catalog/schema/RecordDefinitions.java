@@ -125,6 +125,7 @@ final class RecordDefinitions {
               "Figures over the %s that a filter selects.".formatted(names.plural()),
               definitions.input("filter", names.filterInput()));
       case GROUP_BY -> groups.root(field.name(), object);
+      case DUPLICATES -> duplicates(field);
       case CREATE ->
           definitions.field(
               field.name(),
@@ -175,6 +176,21 @@ final class RecordDefinitions {
               definitions.input("conflictPriorityIndex", "Int!"),
               definitions.flag("dryRun"));
     };
+  }
+
+  private FieldDefinition duplicates(RootField field) {
+    ObjectNames names = field.object().names();
+    InputValueDefinition ids = definitions.input("ids", "[ID!]");
+    return definitions.field(
+        field.name(),
+        "[[" + names.type() + "!]!]!",
+        "For each of the %s given, stored or to be, those that are the same by one of the object's criteria: at most 60, in the order of their ids."
+            .formatted(names.plural()),
+        field.object().allowsAllWrites()
+            ? new InputValueDefinition[] {
+              ids, definitions.input("data", "[" + names.createInput() + "!]")
+            }
+            : new InputValueDefinition[] {ids});
   }
 
   private FieldDefinition matching(

@@ -40,12 +40,13 @@ public record RestRequest(
     DELETE_MANY,
     RESTORE,
     RESTORE_MANY,
-    MERGE;
+    MERGE,
+    DUPLICATES;
 
     /** Whether it changes records. */
     public boolean isWrite() {
       return switch (this) {
-        case LIST, ONE, GROUP_BY -> false;
+        case LIST, ONE, GROUP_BY, DUPLICATES -> false;
         case CREATE,
             CREATE_MANY,
             UPDATE,

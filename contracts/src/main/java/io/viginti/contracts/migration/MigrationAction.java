@@ -46,6 +46,8 @@ public sealed interface MigrationAction {
      * Plain columns, uniqueness, ordering; long texts by their first 256 characters unless unique.
      */
     BTREE,
+    /** Equality as duplicates are found by it: of texts without case, however long. */
+    MATCH,
     /** {@code ilike}, {@code regex}: trigrams. */
     TRIGRAM,
     /** jsonb and arrays. */

@@ -101,11 +101,23 @@ final class Cost {
       }
     }
 
-    /** One for each item of a list, and for each record created with one. */
-    record Given(Value<?> value, GraphQLInputType type) implements Rows {
+    /**
+     * Some for each item of a list, and for each record created with one.
+     *
+     * @param each rows of an item
+     */
+    record Given(Value<?> value, GraphQLInputType type, long each) implements Rows {
       @Override
       public long count(ObjectNode variables) {
-        return WrittenRecords.count(value, type, variables);
+        return each * WrittenRecords.count(value, type, variables);
+      }
+    }
+
+    /** As many as the one that has most. */
+    record Most(List<Rows> all) implements Rows {
+      @Override
+      public long count(ObjectNode variables) {
+        return all.stream().mapToLong(rows -> rows.count(variables)).max().orElse(1);
       }
     }
 
@@ -232,19 +244,34 @@ final class Cost {
       return absent == null ? written(definition, field) : absent;
     }
 
-    /** Without a limit: what is given, item by item, or whatever a filter selects. */
-    private static Rows written(GraphQLFieldDefinition definition, Field field) {
+    /**
+     * Without a limit: what is given, item by item, or whatever a filter selects. A list of lists
+     * has a list for each item.
+     */
+    private Rows written(GraphQLFieldDefinition definition, Field field) {
       boolean isByFilter = isList(definition.getType()) && definition.getArgument("filter") != null;
+      long each = isListOfLists(definition.getType()) ? defaultLimit : 1;
+      List<Rows> given = new ArrayList<>();
       for (Argument argument : field.getArguments()) {
         GraphQLArgument declared = definition.getArgument(argument.getName());
         if (declared != null && RECORD_ARGUMENTS.contains(argument.getName())) {
           Value<?> value = argument.getValue();
-          return isByFilter
-              ? new Rows.Selected(value, declared.getType())
-              : new Rows.Given(value, declared.getType());
+          given.add(
+              isByFilter
+                  ? new Rows.Selected(value, declared.getType())
+                  : new Rows.Given(value, declared.getType(), each));
         }
       }
-      return new Rows.Fixed(isByFilter ? MOST_WRITTEN : 1);
+      return switch (given.size()) {
+        case 0 -> new Rows.Fixed(isByFilter ? MOST_WRITTEN : each);
+        case 1 -> given.getFirst();
+        default -> new Rows.Most(List.copyOf(given));
+      };
+    }
+
+    private static boolean isListOfLists(GraphQLType type) {
+      return GraphQLTypeUtil.unwrapNonNull(type) instanceof GraphQLList list
+          && isList(list.getWrappedType());
     }
 
     private static boolean isList(GraphQLType type) {

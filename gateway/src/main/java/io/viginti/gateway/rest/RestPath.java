@@ -70,6 +70,7 @@ final class RestPath {
                 switch (steps.get(1)) {
                   case "merge" -> of("PATCH", Operation.MERGE, first, null);
                   case "groupBy" -> of("GET", Operation.GROUP_BY, first, null);
+                  case "duplicates" -> of("POST", Operation.DUPLICATES, first, null);
                   case String id -> ofRecord(first, id);
                 };
           };

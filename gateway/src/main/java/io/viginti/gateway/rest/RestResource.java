@@ -93,7 +93,7 @@ class RestResource {
   private void serve(RestExchange exchange, RestCall.Records call) {
     boolean takesBody =
         switch (call.operation()) {
-          case CREATE, CREATE_MANY, UPDATE, UPDATE_MANY, MERGE -> true;
+          case CREATE, CREATE_MANY, UPDATE, UPDATE_MANY, MERGE, DUPLICATES -> true;
           case LIST, ONE, GROUP_BY, DELETE, DELETE_MANY, RESTORE, RESTORE_MANY -> false;
         };
     if (takesBody && exchange.isOtherType()) {

@@ -32,6 +32,7 @@ class OperationPlanTest {
         company(id: ID): Company
         companies(filter: CompanyFilter, limit: Int, offset: Int): [Company!]!
         search(query: String!, limit: Int = 20): [Company!]!
+        companyDuplicates(ids: [ID!], data: [CompanyInput!]): [[Company!]!]!
       }
       type Mutation {
         rename(name: String!): User!
@@ -213,13 +214,23 @@ class OperationPlanTest {
         1 + 5 * 2);
     requireCost(create, "{\"d\":{\"extra\":{\"create\":[{\"create\":{}}]}}}", 1 + 2);
     requireCost(
-        "mutation($c: CompanyCreateInput, $t: [TagCreateInput!]) { createPeople(data: [{employer: {create: $c}}, {tags: {create: $t}}]) { id } }",
+        "mutation($c: CompanyCreateInput, $t: [TagCreateInput!]) { createPeople(data: [{employer:"
+            + " {create: $c}}, {tags: {create: $t}}]) { id } }",
         "{\"c\":{\"owner\":{\"create\":{}}},\"t\":[{},{},{}]}",
         1 + 2 + 2 + 3);
     requireCost(
         "mutation { updatePeople(filter: {}, data: {employer: {create: {name: \"a\"}}}) { id } }",
         "{}",
         1 + 1_001);
+  }
+
+  @Test
+  void duplicatesCostAListForEachRecordGiven() {
+    requireCost("{ companyDuplicates(ids: [1, 2]) { id name } }", "{}", 1 + 2 * 60 * 2);
+    requireCost(
+        "query($i: [ID!], $d: [CompanyInput!]) { companyDuplicates(ids: $i, data: $d) { id } }",
+        "{\"i\":null,\"d\":[{\"name\":\"a\"},{\"name\":\"b\"},{\"name\":\"c\"}]}",
+        1 + 3 * 60);
   }
 
   @Test

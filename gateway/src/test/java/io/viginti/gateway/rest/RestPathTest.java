@@ -27,6 +27,7 @@ class RestPathTest {
         "PATCH, /rest/restore/companies, RESTORE_MANY, companies, none",
         "PATCH, /rest/companies/merge, MERGE, companies, none",
         "GET, /rest/companies/groupBy, GROUP_BY, companies, none",
+        "POST, /rest/companies/duplicates, DUPLICATES, companies, none",
         "PATCH, /rest/restore/companies/1, RESTORE, companies, 1",
         "GET, /rest/companies/a%2Fb+c, ONE, companies, a/b+c",
       })

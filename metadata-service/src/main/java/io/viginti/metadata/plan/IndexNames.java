@@ -17,6 +17,8 @@ public final class IndexNames {
     ENGINE("sys"),
     UNIQUE("key"),
     REQUESTED("idx"),
+    /** Duplicate criteria. */
+    MATCH("dup"),
     TRIGRAM("trgm");
 
     private final String text;

@@ -50,7 +50,18 @@ final class TableIndexes {
       label();
       trigrams();
     }
+    object.duplicateCriteria().forEach(this::criterion);
     object.indexes().forEach(this::requested);
+  }
+
+  /** Ends in the id, so that the first duplicates are found without all the others. */
+  private void criterion(List<String> paths) {
+    List<String> columns = columns(paths);
+    if (columns.size() == paths.size()) {
+      columns.add(ID);
+      String name = IndexNames.of(object.tableName(), columns, IndexNames.Suffix.MATCH);
+      byName.put(name, new PhysicalIndex(name, columns, false, true, IndexKind.MATCH, paths));
+    }
   }
 
   /** Whole, not only live rows: a foreign key is checked against deleted rows too. */
@@ -110,10 +121,7 @@ final class TableIndexes {
   }
 
   private void requested(IndexModel index) {
-    List<String> columns = new ArrayList<>();
-    for (String path : index.fields()) {
-      FieldColumns.find(object, path).map(ShapeColumn::name).ifPresent(columns::add);
-    }
+    List<String> columns = columns(index.fields());
     if (columns.size() == index.fields().size()) {
       if (!index.isUnique() && !columns.contains(ID)) {
         columns.add(ID);
@@ -125,6 +133,14 @@ final class TableIndexes {
           true,
           index.fields());
     }
+  }
+
+  private List<String> columns(List<String> paths) {
+    List<String> columns = new ArrayList<>();
+    for (String path : paths) {
+      FieldColumns.find(object, path).map(ShapeColumn::name).ifPresent(columns::add);
+    }
+    return columns;
   }
 
   private void add(

@@ -362,6 +362,39 @@ class MigrationPlanTest {
   }
 
   @Test
+  void duplicateCriteriaHaveIndexesOfTheirOwn() {
+    models.withField("rocket", "crew", FieldType.NUMBER);
+    setCriteria(List.of(List.of("name", "crew")));
+    assertThat(models.plan().expand())
+        .containsExactly(
+            new CreateIndex(
+                "rockets_name_crew_id_dup",
+                "rockets",
+                List.of("name", "crew", "id"),
+                false,
+                true,
+                MigrationAction.IndexKind.MATCH));
+    setCriteria(List.of());
+    assertThat(models.plan().contract()).containsExactly(new DropIndex("rockets_name_crew_id_dup"));
+  }
+
+  private void setCriteria(List<List<String>> criteria) {
+    models.apply(
+        new ModelChange.UpdateObject(
+            models.object("rocket").id(),
+            Given.absent(),
+            Given.absent(),
+            Given.absent(),
+            Given.absent(),
+            Given.absent(),
+            Given.absent(),
+            Given.absent(),
+            Given.absent(),
+            Given.absent(),
+            Given.of(criteria)));
+  }
+
+  @Test
   void anIndexThatIsAskedForServesAnOrder() {
     models.withField("rocket", "crew", FieldType.NUMBER);
     models.apply(
@@ -380,6 +413,9 @@ class MigrationPlanTest {
         .filteredOn(action -> ((MigrationAction.AlignIndexes) action).table().equals("people"))
         .flatExtracting(action -> ((MigrationAction.AlignIndexes) action).indexes())
         .extracting(CreateIndex::name)
-        .contains("people_nameFirstName_id_sys", "people_nameLastName_id_sys");
+        .contains(
+            "people_nameFirstName_id_sys",
+            "people_nameLastName_id_sys",
+            "people_nameFirstName_nameLastName_id_dup");
   }
 }

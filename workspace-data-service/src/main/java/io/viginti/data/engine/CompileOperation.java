@@ -81,6 +81,8 @@ final class CompileOperation {
                 connection.plan(),
                 new PageStatements(connection.plan()),
                 connection.plan().total().map(AggregateSql::of));
+        case RootPlan.Duplicates duplicates ->
+            new CompiledRoot.Duplicates(key, label(key), duplicates, ReadSql.of(duplicates.plan()));
         case RootPlan.Search search ->
             new CompiledRoot.Search(key, label(key), SearchSql.of(search));
         case RootPlan.Write write ->

@@ -76,6 +76,8 @@ public class ExplainQuery {
             .total()
             .ifPresent(total -> collect(AggregateSql.of(total), schema, statements));
       }
+      case RootPlan.Duplicates duplicates ->
+          collect(ReadSql.of(duplicates.plan()), schema, statements);
       case RootPlan.Write write -> throw new IllegalStateException("mutations are refused");
       case RootPlan.Search search -> collect(SearchSql.of(search), schema, statements);
     }

@@ -65,6 +65,15 @@ public sealed interface CompiledRoot {
     }
   }
 
+  /** For each of given records those that are the same. */
+  record Duplicates(String key, byte[] label, RootPlan.Duplicates plan, ReadStatement statement)
+      implements CompiledRoot {
+    @Override
+    public int weight() {
+      return 300 + statement.weight();
+    }
+  }
+
   /** Records of several objects. */
   record Search(String key, byte[] label, ReadStatement statement) implements CompiledRoot {
     @Override

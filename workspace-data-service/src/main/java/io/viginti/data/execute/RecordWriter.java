@@ -54,6 +54,25 @@ final class RecordWriter {
     return true;
   }
 
+  /** A list for each range of the records. */
+  boolean writeLists(Records records) {
+    out.mark('[');
+    int place = 0;
+    for (Records.Range range : records.rangeOfParent().values()) {
+      if (place > 0) {
+        out.mark(',');
+      }
+      int before = errors.size();
+      boolean written = writeList(records, range.start(), range.end());
+      place(before, place++);
+      if (!written) {
+        return false;
+      }
+    }
+    out.mark(']');
+    return true;
+  }
+
   boolean writeObject(Records records, Row row, List<Cell> cells) {
     out.mark('{');
     for (int i = 0; i < cells.size(); i++) {

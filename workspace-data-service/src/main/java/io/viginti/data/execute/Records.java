@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows that were read, with the lists below them.
  *
- * @param rangeOfParent of a to-many level: first row and the one after the last, per parent
+ * @param rangeOfParent of a to-many level: first row and the one after the last, per parent; of
+ *     lists without a parent, in their order
  */
 record Records(
     List<Cell> cells, List<Row> rows, Map<Object, Range> rangeOfParent, List<Records> children) {

@@ -189,6 +189,11 @@ public final class RunOperation {
               read.object(),
               guarded(() -> ReadRecords.read(session, read.statement(), bindings)));
       case CompiledRoot.Connection connection -> page(connection);
+      case CompiledRoot.Duplicates duplicates ->
+          settled(
+              root,
+              duplicates.plan().plan().object(),
+              guarded(() -> FindDuplicates.find(session, duplicates, bindings)));
       case CompiledRoot.Search search ->
           settled(
               root,
@@ -345,6 +350,7 @@ public final class RunOperation {
       case CompiledRoot.Connection connection ->
           new ConnectionWriter(out, writer, connection, Objects.requireNonNull(outcome.page()))
               .write();
+      case CompiledRoot.Duplicates duplicates -> writer.writeLists(outcome.records());
       case CompiledRoot.Search search -> writeRecords(outcome, true, false, out, writer);
       case CompiledRoot.Write write ->
           writeRecords(outcome, write.plan().change().isMany(), false, out, writer);
@@ -371,6 +377,7 @@ public final class RunOperation {
   private static boolean isNullable(CompiledRoot root) {
     return switch (root) {
       case CompiledRoot.Read read -> read.isNullable();
+      case CompiledRoot.Duplicates duplicates -> false;
       case CompiledRoot.Search search -> false;
       case CompiledRoot.Refused refused -> refused.isNullable();
       case CompiledRoot.Connection connection -> false;

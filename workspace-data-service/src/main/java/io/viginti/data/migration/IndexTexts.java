@@ -3,6 +3,7 @@ package io.viginti.data.migration;
 import io.viginti.contracts.migration.MigrationAction.CreateIndex;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.migration.Ddl.IndexText;
+import io.viginti.data.sql.MatchText;
 import io.viginti.data.sql.SortText;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,16 @@ final class IndexTexts {
                       .toList()));
       case GIN -> List.of(plain(action, "gin", quoted(action.columns())));
       case BTREE -> btree(action, facts);
+      case MATCH -> List.of(plain(action, BTREE, matched(action, facts)));
     };
+  }
+
+  private static List<String> matched(CreateIndex action, TableFacts facts) {
+    return action.columns().stream()
+        .map(
+            column ->
+                MatchText.indexKey(Ddl.identifier(column), facts.typeOf(action.table(), column)))
+        .toList();
   }
 
   private static List<IndexText> btree(CreateIndex action, TableFacts facts) {

@@ -1,6 +1,7 @@
 package io.viginti.data.plan;
 
 import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.Leaf;
 import io.viginti.catalog.ToManyField;
 import java.util.List;
 
@@ -38,6 +39,22 @@ public record ReadPlan(
   public record MembersOf(List<Dimension> dimensions) implements Anchor {
     public MembersOf {
       dimensions = List.copyOf(dimensions);
+    }
+  }
+
+  /**
+   * For each of given records those that have its values in every column of one of the lists.
+   *
+   * @param isById the records are there and given by their ids; otherwise by values
+   */
+  public record DuplicatesOf(List<List<Leaf>> criteria, boolean isById) implements Anchor {
+    public DuplicatesOf {
+      criteria = criteria.stream().map(List::copyOf).toList();
+    }
+
+    /** Every column that is compared, once. */
+    public List<Leaf> compared() {
+      return criteria.stream().flatMap(List::stream).distinct().toList();
     }
   }
 

@@ -26,6 +26,24 @@ public sealed interface RootPlan {
   record Connection(ConnectionPlan plan) implements RootPlan {}
 
   /**
+   * For each of given records those that are the same.
+   *
+   * @param plan anchored at {@link ReadPlan.DuplicatesOf}
+   * @param given ids, or inputs
+   * @param mostRows more records given are LIMIT_EXCEEDED
+   */
+  record Duplicates(ReadPlan plan, Operand given, int mostRows) implements RootPlan {
+    public ReadPlan.DuplicatesOf by() {
+      return (ReadPlan.DuplicatesOf) plan.anchor();
+    }
+
+    /** The same after a stage worked on its read. */
+    public Duplicates with(UnaryOperator<ReadPlan> stage) {
+      return new Duplicates(stage.apply(plan), given, mostRows);
+    }
+  }
+
+  /**
    * A write and what is answered of the records written.
    *
    * @param matching the records that a filter chose, all of them; null when the change names its

@@ -40,7 +40,7 @@ public final class AggregateSql {
     return switch (plan.anchor()) {
       case ReadPlan.Everything everything -> aggregate.everything();
       case ReadPlan.ChildrenBy children -> aggregate.perParent(children);
-      case ReadPlan.GivenIds _, ReadPlan.MembersOf _ ->
+      case ReadPlan.GivenIds _, ReadPlan.MembersOf _, ReadPlan.DuplicatesOf _ ->
           throw new IllegalStateException("no figures over " + plan.anchor());
     };
   }

@@ -44,7 +44,7 @@ public final class Operands {
   }
 
   /** An empty array that the driver sends as the column's type, or as text. */
-  static @Nullable Object[] array(ColumnType type, int size) {
+  public static @Nullable Object[] array(ColumnType type, int size) {
     return switch (type) {
       case UUID -> new UUID[size];
       case BOOLEAN -> new Boolean[size];

@@ -36,6 +36,7 @@ public final class ReadSql {
       case ReadPlan.GivenIds ids -> read.byIds();
       case ReadPlan.ChildrenBy children -> read.childrenBy(children.link());
       case ReadPlan.MembersOf members -> MembersSql.of(plan, members.dimensions());
+      case ReadPlan.DuplicatesOf duplicates -> DuplicatesSql.of(plan, duplicates);
     };
   }
 

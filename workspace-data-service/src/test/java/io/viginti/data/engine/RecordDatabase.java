@@ -12,6 +12,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.viginti.catalog.Catalog;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.Junction;
+import io.viginti.catalog.Leaf;
 import io.viginti.catalog.ReferenceField;
 import io.viginti.catalog.value.JsonText;
 import io.viginti.contracts.mesh.RecordCommand;
@@ -221,9 +222,22 @@ public final class RecordDatabase implements AutoCloseable {
         keys.addAll(
             IndexFixture.btree(SCHEMA, object.tableName(), types, index.name(), index.isUnique()));
       }
+      keys.addAll(matches(object));
     }
     ddl.addAll(keys);
     sql(ddl.toArray(String[]::new));
+  }
+
+  private static List<String> matches(CatalogObject object) {
+    List<String> ddl = new ArrayList<>();
+    for (List<Leaf> criterion : object.duplicateCriteria()) {
+      Map<String, ColumnType> types = new LinkedHashMap<>();
+      criterion.forEach(leaf -> types.put(leaf.column(), leaf.columnType()));
+      types.put("id", ColumnType.UUID);
+      String name = object.tableName() + "_" + criterion.getFirst().column() + "_dup";
+      ddl.addAll(IndexFixture.match(SCHEMA, object.tableName(), types, name));
+    }
+    return ddl;
   }
 
   private static String columns(CatalogObject object) {

@@ -167,9 +167,19 @@ public final class TestShape {
         true,
         ShapeObject.ClientWrites.ALL,
         null,
-        List.of(),
+        duplicateCriteria(singular),
         all,
         indexes);
+  }
+
+  private static List<List<String>> duplicateCriteria(String object) {
+    return switch (object) {
+      case "company" ->
+          List.of(List.of("name"), List.of("domainName"), List.of("accountOwner", "employees"));
+      case "person" ->
+          List.of(List.of("name.firstName", "name.lastName"), List.of("emails.primaryEmail"));
+      default -> List.of();
+    };
   }
 
   private static ShapeField system(

@@ -14,10 +14,26 @@ public final class IndexFixture {
 
   public static List<String> btree(
       String schema, String table, Map<String, ColumnType> columns, String name, boolean isUnique) {
-    List<String> names = columns.keySet().stream().toList();
-    return IndexTexts.of(
-            new CreateIndex(name, table, names, isUnique, true, IndexKind.BTREE),
-            new TableFacts(Map.of(table, new HashMap<>(columns)), Set.of()))
+    return texts(
+        schema,
+        columns,
+        new CreateIndex(
+            name, table, List.copyOf(columns.keySet()), isUnique, true, IndexKind.BTREE));
+  }
+
+  /** Of a duplicate criterion. */
+  public static List<String> match(
+      String schema, String table, Map<String, ColumnType> columns, String name) {
+    return texts(
+        schema,
+        columns,
+        new CreateIndex(name, table, List.copyOf(columns.keySet()), false, true, IndexKind.MATCH));
+  }
+
+  private static List<String> texts(
+      String schema, Map<String, ColumnType> columns, CreateIndex action) {
+    String table = action.table();
+    return IndexTexts.of(action, new TableFacts(Map.of(table, new HashMap<>(columns)), Set.of()))
         .stream()
         .map(index -> new Ddl(schema).createIndex(index, false))
         .toList();

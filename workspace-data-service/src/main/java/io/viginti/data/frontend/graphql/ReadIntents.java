@@ -19,6 +19,7 @@ import io.viginti.data.query.Operand;
 import io.viginti.data.query.Operation;
 import io.viginti.data.query.RecordAggregate;
 import io.viginti.data.query.RecordConnection;
+import io.viginti.data.query.RecordDuplicates;
 import io.viginti.data.query.RecordGroups;
 import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.RecordQuery;
@@ -119,6 +120,9 @@ public final class ReadIntents {
                       take(arguments, "limit"),
                       selection);
               case AGGREGATE -> new RecordAggregate(object, take(arguments, "filter"), selection);
+              case DUPLICATES ->
+                  new RecordDuplicates(
+                      object, take(arguments, "ids"), take(arguments, "data"), selection);
               case CREATE,
                   CREATE_MANY,
                   UPDATE,
@@ -153,7 +157,7 @@ public final class ReadIntents {
               take(arguments, "ids"),
               take(arguments, "conflictPriorityIndex"),
               isTrue(take(arguments, "dryRun")));
-      case ONE, MANY, CONNECTION, AGGREGATE, GROUP_BY ->
+      case ONE, MANY, CONNECTION, AGGREGATE, GROUP_BY, DUPLICATES ->
           throw new IllegalStateException(kind + " is no change");
     };
   }

@@ -12,6 +12,7 @@ import io.viginti.data.query.Change;
 import io.viginti.data.query.Criteria;
 import io.viginti.data.query.Operand;
 import io.viginti.data.query.RecordConnection;
+import io.viginti.data.query.RecordDuplicates;
 import io.viginti.data.query.RecordGroups;
 import io.viginti.data.query.RecordIntent;
 import io.viginti.data.query.RecordMutation;
@@ -53,7 +54,7 @@ public final class ReadRest {
     RestRequest.Operation operation = request.operation();
     boolean mayRun =
         switch (operation) {
-          case LIST, ONE, GROUP_BY, UPDATE, UPDATE_MANY -> true;
+          case LIST, ONE, GROUP_BY, DUPLICATES, UPDATE, UPDATE_MANY -> true;
           case CREATE, CREATE_MANY, DELETE, DELETE_MANY, RESTORE, RESTORE_MANY, MERGE ->
               object.allowsAllWrites();
         };
@@ -86,6 +87,7 @@ public final class ReadRest {
       case RESTORE_MANY -> "restore/" + plural;
       case MERGE -> plural + "/merge";
       case GROUP_BY -> plural + "/groupBy";
+      case DUPLICATES -> plural + "/duplicates";
     };
   }
 
@@ -103,7 +105,7 @@ public final class ReadRest {
       case RESTORE -> names.restore();
       case RESTORE_MANY -> names.restoreMany();
       case MERGE -> names.merge();
-      case GROUP_BY -> RestOperation.BARE;
+      case GROUP_BY, DUPLICATES -> RestOperation.BARE;
     };
   }
 
@@ -127,7 +129,26 @@ public final class ReadRest {
       case RESTORE_MANY -> write(new Change.Restore(matching()), selection());
       case MERGE -> write(merge(), selection());
       case GROUP_BY -> groups();
+      case DUPLICATES -> duplicates();
     };
+  }
+
+  /** The body is {@code {ids}} or {@code {data}}. */
+  private RecordDuplicates duplicates() {
+    JsonNode body = orNull(request.body());
+    return new RecordDuplicates(
+        object.nameSingular(), given(body, "ids"), given(body, "data"), selection());
+  }
+
+  private Operand given(JsonNode body, String name) {
+    JsonNode value = body.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return Operand.none();
+    }
+    if (!value.isArray()) {
+      throw TextCursor.fault(name, "must be a list");
+    }
+    return values.bind(name, value);
   }
 
   private Change creation(Operand data, boolean isMany) {

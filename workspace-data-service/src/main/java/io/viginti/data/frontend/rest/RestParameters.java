@@ -73,7 +73,7 @@ final class RestParameters {
               ParseOrder.PARAMETER,
               LIMIT);
       case CREATE, CREATE_MANY -> Set.of(UPSERT, DEPTH, ReadFields.PARAMETER);
-      case ONE, UPDATE, RESTORE, MERGE -> Set.of(DEPTH, ReadFields.PARAMETER);
+      case ONE, UPDATE, RESTORE, MERGE, DUPLICATES -> Set.of(DEPTH, ReadFields.PARAMETER);
       case UPDATE_MANY, RESTORE_MANY -> Set.of(ParseFilter.PARAMETER, DEPTH, ReadFields.PARAMETER);
       case DELETE -> Set.of(SOFT_DELETE);
       case DELETE_MANY -> Set.of(ParseFilter.PARAMETER, SOFT_DELETE);

@@ -12,11 +12,13 @@ import io.viginti.data.query.Intent;
 import io.viginti.data.query.Operand;
 import io.viginti.data.query.RecordAggregate;
 import io.viginti.data.query.RecordConnection;
+import io.viginti.data.query.RecordDuplicates;
 import io.viginti.data.query.RecordGroups;
 import io.viginti.data.query.RecordIntent;
 import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.RecordQuery;
 import io.viginti.data.query.TextSearch;
+import io.viginti.data.value.InputPath;
 import io.viginti.data.value.Problems;
 import io.viginti.platform.error.VigintiException;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,7 @@ public final class BindIntent {
                       new BindFigures(object).bind(aggregate.selection())));
           case RecordGroups groups ->
               new RootPlan.Groups(new BindGroups(object, reads, problems).bind(groups));
+          case RecordDuplicates duplicates -> duplicates(duplicates, object, reads, problems);
           case RecordMutation mutation ->
               new RootPlan.Write(
                   mutation.change(),
@@ -66,6 +69,21 @@ public final class BindIntent {
         };
     problems.throwIfAny();
     return plan;
+  }
+
+  private static RootPlan duplicates(
+      RecordDuplicates intent, CatalogObject object, BindRead reads, Problems problems) {
+    boolean isById = !intent.ids().isNothing();
+    if (isById != intent.data().isNothing()) {
+      problems.add(InputPath.of("ids"), "either ids or data must be given");
+    }
+    ReadPlan plan =
+        reads.duplicates(
+            new ReadPlan.DuplicatesOf(object.duplicateCriteria(), isById),
+            object,
+            intent.selection());
+    return new RootPlan.Duplicates(
+        plan, isById ? intent.ids() : intent.data(), plan.page().mostRows());
   }
 
   /** Deleted records are updated where the filter names deletedAt, and never deleted again. */

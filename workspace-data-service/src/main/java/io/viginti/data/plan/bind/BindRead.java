@@ -59,6 +59,11 @@ final class BindRead {
         selections.bind(object, selection));
   }
 
+  /** Records that are the same as given ones. */
+  ReadPlan duplicates(ReadPlan.DuplicatesOf anchor, CatalogObject object, Selection selection) {
+    return read(object, anchor, Criteria.none(), selection);
+  }
+
   /** The list that a connection pages through. */
   ReadPlan page(RecordConnection intent, RecordOutput output) {
     Criteria criteria =

@@ -19,6 +19,7 @@ public final class RewritePlan {
       case RootPlan.Groups groups ->
           new RootPlan.Groups(groups.plan().withFigures(rewrite(groups.plan().figures())));
       case RootPlan.Connection connection -> new RootPlan.Connection(rewrite(connection.plan()));
+      case RootPlan.Duplicates duplicates -> duplicates.with(RewritePlan::rewrite);
       case RootPlan.Write write -> write.with(RewritePlan::rewrite);
     };
   }

@@ -29,6 +29,7 @@ public final class CompleteReads {
       case RootPlan.Groups groups ->
           new RootPlan.Groups(groups.plan().withFigures(complete(groups.plan().figures())));
       case RootPlan.Connection connection -> new RootPlan.Connection(complete(connection.plan()));
+      case RootPlan.Duplicates duplicates -> duplicates.with(CompleteReads::complete);
       case RootPlan.Write write -> write.with(CompleteReads::complete);
     };
   }
@@ -58,6 +59,7 @@ public final class CompleteReads {
       case ReadPlan.Everything everything -> completeList(read, output);
       case ReadPlan.ChildrenBy children -> completeList(read, output);
       case ReadPlan.MembersOf members -> completeList(read, output);
+      case ReadPlan.DuplicatesOf duplicates -> completeList(read, output);
     };
   }
 
