@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,46 @@ class MixedOperationsIT {
                 .path("companies")
                 .findValuesAsText("name"))
         .containsExactly("One", "Two");
+  }
+
+  @Test
+  void createsAndConnectsInOneMutation() {
+    String machine = workspace.createObject("machine", "machines");
+    String part = workspace.createObject("part", "parts");
+    workspace.trySendField(machine, "serial", "TEXT", Map.of("isUnique", true)).data();
+    workspace
+        .trySendField(
+            part,
+            "machine",
+            "RELATION",
+            Map.of(
+                "relation",
+                Map.of(
+                    "type", "MANY_TO_ONE",
+                    "targetObjectId", machine,
+                    "targetFieldName", "parts",
+                    "targetFieldLabel", "Parts")))
+        .data();
+
+    JsonNode data =
+        workspace.run(
+            """
+            mutation {
+              a: createPart(data: {name: "wheel", machine: {create: {name: "engine", serial: "A1"}}}) { machine { name createdBy { source } } }
+              b: createPart(data: {name: "axle", machine: {connect: {serial: "A1"}}}) { machine { parts { name } } }
+            }\
+            """);
+
+    assertThat(data.at("/a/machine/createdBy/source").asText()).isEqualTo("MANUAL");
+    assertThat(data.at("/b/machine/parts").findValuesAsText("name"))
+        .containsExactly("wheel", "axle");
+    workspace
+        .send("mutation { createPart(data: {machine: {create: {serial: \"A1\"}}}) { id } }")
+        .refused("UNIQUE_VIOLATION");
+    workspace
+        .send(
+            "mutation { createPart(data: {machine: {create: {name: \"x\"}, connect: {serial: \"A1\"}}}) { id } }")
+        .refused("BAD_USER_INPUT");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,10 @@ class TenantIsolationIT {
     ours = Workspace.signUp(RunningMesh.gateway(), "Ours");
     theirs = Workspace.signUp(RunningMesh.gateway(), "Theirs");
     companyId = ours.createCompany("Secret Ltd");
+    ours.run(
+        "mutation($id: ID!) { updateCompany(id: $id, data: {domainName: \"https://secret.example\"}) { id } }",
+        "id",
+        companyId);
     objectId = ours.createObject("secret", "secrets");
     fieldId = ours.createField(objectId, "hidden", "TEXT");
     ours.run("mutation { createSecret(data: {name: \"x\", hidden: \"y\"}) { id } }");
@@ -72,12 +77,27 @@ class TenantIsolationIT {
     theirs
         .send("mutation($id: ID!) { createPerson(data: {companyId: $id}) { id } }", "id", companyId)
         .refused("BAD_USER_INPUT");
+    String connect =
+        "mutation($w: CompanyWhereInput) { createPerson(data: {company: {connect: $w}}) { id } }";
+    Answer known = theirs.send(connect, "w", Map.of("id", companyId)).refused("BAD_USER_INPUT");
+    Answer unknown =
+        theirs
+            .send(connect, "w", Map.of("id", "01900000-0000-7000-8000-000000000000"))
+            .refused("BAD_USER_INPUT");
+    assertThat(withoutRequest(known)).isEqualTo(withoutRequest(unknown));
+    theirs
+        .send(connect, "w", Map.of("domainName", "https://secret.example"))
+        .refused("BAD_USER_INPUT");
     assertThat(
             ours.run("query($id: ID) { company(id: $id) { tagline } }", "id", companyId)
                 .path("company")
                 .path("tagline")
                 .isNull())
         .isTrue();
+  }
+
+  private static String withoutRequest(Answer answer) {
+    return answer.messages().replace(answer.requestId(), "");
   }
 
   @Test
@@ -100,7 +120,7 @@ class TenantIsolationIT {
             "id",
             fieldId)
         .refused("NOT_FOUND");
-    theirs.trySendField(objectId, "mine", "TEXT", java.util.Map.of()).refused("NOT_FOUND");
+    theirs.trySendField(objectId, "mine", "TEXT", Map.of()).refused("NOT_FOUND");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.Shapes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,34 @@ class OpenApiBuilderTest {
     assertThat(input.path("properties").has("id")).isTrue();
     assertThat(input.path("properties").has("createdAt")).isFalse();
     assertThat(at("schemas", "CompanyUpdateInput").path("properties").has("id")).isFalse();
+  }
+
+  @Test
+  void tellsHowRelationsAreGiven() {
+    JsonNode note = at("schemas", "NoteCreateInput").path("properties");
+
+    assertThat(note.path("targetCompany").findValuesAsText("$ref"))
+        .containsExactly("#/components/schemas/CompanyRelationInput");
+    assertThat(note.has("targetCompanyId")).isTrue();
+    assertThat(at("schemas", "CompanyRelationInput").path("properties").fieldNames())
+        .toIterable()
+        .containsExactly("connect", "create", "disconnect");
+    assertThat(at("schemas", "PersonRelationInput").path("properties").has("create"))
+        .as("people are kept by the server")
+        .isFalse();
+  }
+
+  @Test
+  void listsOfLinksAreGivenToo() {
+    Catalog linked =
+        Catalog.of(
+            Shapes.of(
+                Shapes.object("tag", "tags", Shapes.manyToMany("topics", "topic", "tags", true)),
+                Shapes.object(
+                    "topic", "topics", Shapes.manyToMany("tags", "tag", "topics", false))));
+
+    assertThat(new String(new OpenApiBuilder("/rest").build(linked), StandardCharsets.UTF_8))
+        .contains("\"TopicRelationListInput\"", "\"TagWhereInput\"");
   }
 
   @Test

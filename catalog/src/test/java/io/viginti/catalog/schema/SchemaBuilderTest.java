@@ -68,6 +68,7 @@ class SchemaBuilderTest {
         "{ notes { targetPerson { id } targetCompanyId body { markdown } files { fileId } } }",
         "mutation { createCompany(data: {name: \"a\", position: \"first\", revenue: {amountMicros: \"1.5\", currencyCode: \"EUR\"}}) { id } }",
         "mutation { updatePerson(id: \"01900000-0000-7000-8000-000000000000\", data: {score: 1e3, birthday: \"2026-01-31\"}) { id } }",
+        "mutation { createNote(data: {targetCompany: {create: {name: \"a\"}}}) { id } updatePerson(id: \"01900000-0000-7000-8000-000000000000\", data: {company: {connect: {id: \"01900000-0000-7000-8000-000000000000\"}}}) { id } }",
         "subscription { recordEvents(filter: {a: [1, {b: null}]}) }",
         "{ __typename __schema { types { name } } }",
         "query q($id: ID = \"01900000-0000-7000-8000-000000000000\") { company(id: $id) { id } }"
@@ -90,6 +91,8 @@ class SchemaBuilderTest {
         "mutation { createCompany(data: {name: \"a\", createdAt: \"2026-01-31T00:00:00Z\"}) { id } }",
         "mutation { createCompany(data: {name: \"a\", position: \"middle\"}) { id } }",
         "mutation { createPerson(data: {}) { id } }",
+        "mutation { createNote(data: {targetPerson: {create: {}}}) { id } }",
+        "mutation { createNote(data: {targetCompany: {connect: {name: \"a\"}}}) { id } }",
         "mutation { deletePerson(id: \"01900000-0000-7000-8000-000000000000\") { id } }",
         "mutation { updatePerson(id: \"01900000-0000-7000-8000-000000000000\", data: {score: \"x\"}) { id } }",
         "mutation { updateCompany(id: \"01900000-0000-7000-8000-000000000000\", data: {stage: LOST}) { id } }",
