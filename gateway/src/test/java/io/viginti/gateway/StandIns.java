@@ -121,7 +121,56 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
       request.toWebSocket().onSuccess(this::subscriptions);
       return;
     }
+    if (request.path().startsWith("/data/files/")) {
+      files(request);
+      return;
+    }
     request.body().onSuccess(body -> answer(request, body));
+  }
+
+  /**
+   * Tells what an upload said and how much it was, or refuses it before it has come; answers a
+   * download in parts.
+   */
+  private static void files(HttpServerRequest request) {
+    if (request.path().endsWith("/refused")) {
+      request.handler(part -> {});
+      request
+          .response()
+          .setStatusCode(403)
+          .putHeader("content-type", "application/problem+json")
+          .end("{\"code\":\"FORBIDDEN\"}");
+    } else if (request.method().name().equals("PUT")) {
+      long[] size = new long[1];
+      request.handler(part -> size[0] += part.length());
+      request.endHandler(
+          end ->
+              request
+                  .response()
+                  .putHeader("content-type", "application/json")
+                  .end(
+                      new JsonObject()
+                          .put("size", size[0])
+                          .put("query", request.query())
+                          .put("authorization", request.getHeader("authorization"))
+                          .put("requestId", request.getHeader("x-request-id"))
+                          .toString()));
+    } else {
+      request
+          .response()
+          .setStatusCode(request.getHeader("range") == null ? 200 : 206)
+          .putHeader("content-type", "text/plain")
+          .putHeader("content-length", "4")
+          .putHeader("etag", "\"tag\"")
+          .putHeader("content-disposition", "attachment; filename=\"a\"")
+          .putHeader("content-security-policy", "sandbox")
+          .putHeader("x-inside", "secret");
+      if (request.method().name().equals("GET")) {
+        request.response().write("by");
+        request.response().write("te");
+      }
+      request.response().end();
+    }
   }
 
   private void answer(HttpServerRequest request, Buffer body) {

@@ -15,6 +15,7 @@ import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Ingress;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Secret;
 import io.kubernetes.client.openapi.models.V1Service;
@@ -95,6 +96,39 @@ class ChartTest {
   }
 
   @Test
+  void filesAreInAVolumeOfAllReplicasOrInABucket() throws IOException {
+    JsonNode inVolume = pod(render(complete()), "workspace-data-service");
+    List<JsonNode> manifests =
+        render(
+            complete()
+                .set("files.s3.bucket", "crm-files")
+                .set("files.s3.endpoint", "https://s3.example.org")
+                .set("files.s3.hasKeys", "true")
+                .set("secrets.s3AccessKey", "a")
+                .set("secrets.s3SecretKey", "s"));
+    for (JsonNode manifest : manifests) {
+      validate(manifest);
+    }
+    JsonNode inBucket = pod(manifests, "workspace-data-service");
+
+    assertThat(inVolume.toString()).contains("crm-files", "VIGINTI_DATA_FILES_DIRECTORY");
+    assertThat(inBucket.toString())
+        .contains("VIGINTI_DATA_FILES_S3_BUCKET", "VIGINTI_DATA_FILES_S3_ENDPOINT", "s3-secret-key")
+        .doesNotContain("persistentVolumeClaim", "VIGINTI_DATA_FILES_DIRECTORY");
+    assertThat(manifests).extracting(ChartTest::kind).doesNotContain("PersistentVolumeClaim");
+    assertThat(pod(manifests, "gateway").toString()).doesNotContain("FILES");
+  }
+
+  private static JsonNode pod(List<JsonNode> manifests, String service) {
+    return manifests.stream()
+        .filter(m -> kind(m).equals("Deployment"))
+        .filter(m -> m.at("/metadata/name").asText().equals("crm-" + service))
+        .findFirst()
+        .orElseThrow()
+        .at("/spec/template/spec");
+  }
+
+  @Test
   void secretsOfOnesOwnReplaceTheCharts() throws IOException {
     List<JsonNode> manifests = render(servers().set("secrets.existing", "mine"));
 
@@ -154,6 +188,7 @@ class ChartTest {
       case "Secret" -> V1Secret.validateJsonElement(json);
       case "Ingress" -> V1Ingress.validateJsonElement(json);
       case "NetworkPolicy" -> V1NetworkPolicy.validateJsonElement(json);
+      case "PersistentVolumeClaim" -> V1PersistentVolumeClaim.validateJsonElement(json);
       case "PodDisruptionBudget" -> V1PodDisruptionBudget.validateJsonElement(json);
       default -> throw new AssertionError("no rule for " + kind(manifest));
     }

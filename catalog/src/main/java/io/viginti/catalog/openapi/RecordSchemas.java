@@ -142,7 +142,7 @@ final class RecordSchemas {
     }
     if (hasFiles) {
       schemas.set("FileItem", item(true, "fileId", "label", "fileCategory", "extension", "url"));
-      ObjectNode input = item(false, "fileId", "label", "fileCategory", "extension");
+      ObjectNode input = item(false, "fileId", "label", "fileCategory", "extension", "url");
       input.set("required", Json.list("fileId"));
       schemas.set("FileItemInput", input.put("additionalProperties", false));
     }

@@ -190,7 +190,8 @@ final class SharedDefinitions {
                   definitions.input("fileId", "ID!"),
                   definitions.input("label", "String"),
                   definitions.input("fileCategory", "String"),
-                  definitions.input("extension", "String"))));
+                  definitions.input("extension", "String"),
+                  definitions.input("url", "String"))));
     }
   }
 }

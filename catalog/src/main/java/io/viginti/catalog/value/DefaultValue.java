@@ -90,7 +90,8 @@ public final class DefaultValue {
   private static JsonNode written(Scalar scalar, Object read, JsonNode given) {
     return switch (scalar) {
       case TEXT -> TextNode.valueOf((String) read);
-      case JSON_TEXT_LIST, LINK_ITEMS, FILE_ITEMS, JSON -> JsonText.parse((String) read);
+      case JSON_TEXT_LIST, LINK_ITEMS, JSON -> JsonText.parse((String) read);
+      case FILE_ITEMS -> throw new IllegalArgumentException("files have no default value");
       case TEXT_LIST -> {
         ArrayNode list = JsonText.mapper().createArrayNode();
         for (String item : (String[]) read) {

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -44,7 +46,7 @@ public enum Scalar {
   JSON_TEXT_LIST,
   /** {@code [{label, url}]} in a jsonb column. */
   LINK_ITEMS,
-  /** {@code [{fileId, label, fileCategory, extension, url}]} in a jsonb column. */
+  /** {@code [{fileId, label, fileCategory, extension, url}]} in a jsonb column, without url. */
   FILE_ITEMS,
   OPTION,
   OPTION_LIST;
@@ -119,7 +121,7 @@ public enum Scalar {
       case TEXT_LIST -> list(json, TEXT, options);
       case JSON_TEXT_LIST -> jsonList(json, JsonNode::isTextual, "must be a list of strings");
       case LINK_ITEMS -> jsonList(json, Scalar::isLink, "must be a list of {label, url}");
-      case FILE_ITEMS -> jsonList(json, Scalar::isFile, "must be a list of files with a fileId");
+      case FILE_ITEMS -> files(json);
       case OPTION -> option(json, options);
       case OPTION_LIST -> list(json, OPTION, options);
     };
@@ -242,6 +244,26 @@ public enum Scalar {
 
   private static boolean isLink(JsonNode item) {
     return hasOnlyTexts(item, LINK_KEYS) && item.path("url").isTextual();
+  }
+
+  /** As the client sent them: what the files are is looked up before they are bound. */
+  private static Reading files(JsonNode json) {
+    String fault = Texts.findFault(json);
+    if (fault != null) {
+      return Reading.fault(fault);
+    }
+    List<FileItems.Item> items = new ArrayList<>();
+    for (JsonNode item : json) {
+      if (!isFile(item)) {
+        return Reading.fault("must be a list of files with a fileId");
+      }
+      items.add(
+          new FileItems.Item(
+              UUID.fromString(item.get("fileId").textValue()), item.path("label").textValue()));
+    }
+    return json.isArray()
+        ? Reading.of(new FileItems(items))
+        : Reading.fault("must be a list of files with a fileId");
   }
 
   private static boolean isFile(JsonNode item) {

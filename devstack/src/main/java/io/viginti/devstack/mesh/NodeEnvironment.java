@@ -34,6 +34,7 @@ record NodeEnvironment(MeshPlan plan, Secrets secrets, Addresses addresses) {
         "VIGINTI_PUBLIC_URL", "http://localhost:" + Node.GATEWAY.port(plan.portOffset()));
     node.role().ifPresent(role -> addStateful(environment, role));
     if (node == Node.WORKSPACE_DATA) {
+      environment.put("VIGINTI_DATA_FILES_DIRECTORY", plan.home().data("files").toString());
       addresses
           .clusters()
           .forEach(
@@ -60,6 +61,8 @@ record NodeEnvironment(MeshPlan plan, Secrets secrets, Addresses addresses) {
 
   /** What a user may set for the whole mesh in the environment of {@code ./viginti up}. */
   private static boolean overridable(String name) {
-    return name.equals("VIGINTI_PUBLIC_URL") || name.startsWith("QUARKUS_MAILER_");
+    return name.equals("VIGINTI_PUBLIC_URL")
+        || name.equals("VIGINTI_DATA_FILES_DIRECTORY")
+        || name.startsWith("QUARKUS_MAILER_");
   }
 }

@@ -20,6 +20,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,6 +81,21 @@ public class UpstreamHttpClient {
           headers.accept(request);
         },
         body);
+  }
+
+  /**
+   * Opens a request whose body and answer are streamed; how long it may take is for the caller to
+   * say.
+   *
+   * @param path with its query, encoded
+   */
+  public Future<HttpClientRequest> open(MeshService service, HttpMethod method, String path) {
+    return here().request(options(service, method, path).setTimeout(0));
+  }
+
+  /** How long a service may take to answer. */
+  public Duration timeout() {
+    return Duration.ofMillis(timeout);
   }
 
   URI address(MeshService service) {

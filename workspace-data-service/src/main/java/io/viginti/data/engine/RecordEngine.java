@@ -17,6 +17,7 @@ import io.viginti.data.frontend.command.ReadCommand;
 import io.viginti.data.frontend.graphql.OperationDocument;
 import io.viginti.data.frontend.rest.ReadRest;
 import io.viginti.data.frontend.rest.RestOperation;
+import io.viginti.data.link.FileLinks;
 import io.viginti.data.plan.Limits;
 import io.viginti.data.sql.Actor;
 import io.viginti.data.sql.Bindings;
@@ -37,8 +38,10 @@ public class RecordEngine {
   private final Plans plans;
   private final long readRows;
   private final byte[] cursorKey;
+  private final FileLinks files;
 
-  RecordEngine(EngineConfig config, MeshConfig mesh) {
+  RecordEngine(EngineConfig config, MeshConfig mesh, FileLinks files) {
+    this.files = files;
     cursorKey = CursorSeal.keyFrom(mesh.secret());
     limits = new Limits(config.defaultRows(), config.mostRows());
     readRows = config.readRows();
@@ -154,6 +157,7 @@ public class RecordEngine {
         database.transactional(),
         new RowBudget(readRows),
         new CursorSeal(cursorKey, database.workspaceId(), context.schemaVersion()),
+        files.downloads(database.workspaceId()),
         context.ledger());
   }
 

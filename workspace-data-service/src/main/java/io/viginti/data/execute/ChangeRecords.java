@@ -44,6 +44,7 @@ final class ChangeRecords {
         session,
         mutation,
         List.of(row),
+        only -> Mutation.DATA,
         (inside, related) ->
             new ChangeRecords(inside, mutation)
                 .run(

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
 /** Creates records; repeated commands of the mesh find them there. */
 final class CreateRecords {
@@ -38,6 +39,7 @@ final class CreateRecords {
             session,
             mutation,
             rows,
+            place(create.data(), create.isMany()),
             (inside, related) ->
                 mutation.run(
                     inside,
@@ -56,6 +58,7 @@ final class CreateRecords {
             session,
             mutation,
             rows,
+            Mutation.DATA::then,
             (inside, related) ->
                 mutation
                     .run(inside, InsertSql.of(object, related, mutation.scope(), true, null))
@@ -63,7 +66,18 @@ final class CreateRecords {
   }
 
   Future<Records> upsert(Change.Upsert upsert) {
-    return UpsertRecords.upsert(session, mutation, rows(upsert.data(), upsert.isMany()));
+    return UpsertRecords.upsert(
+        session,
+        mutation,
+        rows(upsert.data(), upsert.isMany()),
+        place(upsert.data(), upsert.isMany()));
+  }
+
+  /** Where the input of a row is. */
+  private IntFunction<InputPath> place(Operand operand, boolean isMany) {
+    return isMany && mutation.resolve(operand).isArray()
+        ? Mutation.DATA::then
+        : row -> Mutation.DATA;
   }
 
   private List<WriteRow> rows(Operand operand, boolean isMany) {

@@ -8,10 +8,12 @@ import io.viginti.data.sql.Cell;
 import io.viginti.data.sql.CursorForm;
 import io.viginti.data.value.JsonBytes;
 import io.viginti.data.value.LeafOutput;
+import io.viginti.data.link.DownloadLinks;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Writes records as JSON. A null where the schema has none is an error, and the nearest value
@@ -21,11 +23,13 @@ import java.util.List;
 final class RecordWriter {
   private final JsonBytes out;
   private final CursorSeal cursors;
+  private final DownloadLinks files;
   private final List<FieldError> errors = new ArrayList<>();
 
-  RecordWriter(JsonBytes out, CursorSeal cursors) {
+  RecordWriter(JsonBytes out, Session session) {
     this.out = out;
-    this.cursors = cursors;
+    this.cursors = session.cursors();
+    this.files = session.files();
   }
 
   List<FieldError> errors() {
@@ -113,7 +117,7 @@ final class RecordWriter {
         if (json == null) {
           yield writeNull(documents.isNullable());
         }
-        writeDocuments(JsonText.parse(json), documents.entries());
+        writeDocuments(JsonText.parse(json), documents);
         yield true;
       }
       case Cell.Composite composite -> writeObject(records, row, composite.cells());
@@ -175,7 +179,8 @@ final class RecordWriter {
     return isNullable;
   }
 
-  private void writeDocuments(JsonNode items, List<Cell.Documents.Entry> entries) {
+  private void writeDocuments(JsonNode items, Cell.Documents documents) {
+    List<Cell.Documents.Entry> entries = documents.entries();
     out.mark('[');
     int count = 0;
     for (JsonNode item : items) {
@@ -191,6 +196,8 @@ final class RecordWriter {
         out.raw(entry.label());
         if (entry.constant().length > 0) {
           out.raw(entry.constant());
+        } else if (documents.areFiles() && entry.name().equals("url")) {
+          out.quotedAscii(files.urlOf(UUID.fromString(item.path("fileId").asText())));
         } else {
           JsonNode value = item.path(entry.name());
           out.json(value.isMissingNode() ? "null" : JsonText.write(value));

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Gives rows the ids of the records they relate to: looks for those that are there, one statement
@@ -41,10 +42,22 @@ final class RelateRecords {
   }
 
   /**
-   * Runs work on rows that hold all ids: in a transaction with the look-ups and creations where
-   * there are any, else at once.
+   * Runs work on rows that hold all ids and what is known of their files: in a transaction with the
+   * look-ups and creations where there are any, else at once.
+   *
+   * @param path of a row's input
    */
   static <T> Future<T> around(
+      Session session,
+      Mutation mutation,
+      List<WriteRow> rows,
+      IntFunction<InputPath> path,
+      Work<T> work) {
+    return AttachFiles.around(
+        session, mutation, rows, path, (inside, attached) -> around(inside, mutation, attached, work));
+  }
+
+  private static <T> Future<T> around(
       Session session, Mutation mutation, List<WriteRow> rows, Work<T> work) {
     return rows.stream().allMatch(row -> row.related().isEmpty())
         ? work.on(session, rows)

@@ -62,7 +62,7 @@ public final class RunOperation {
     RunOperation run = new RunOperation(session, bindings, scope, RecordInput.Writer.CLIENT);
     Future<List<Outcome>> outcomes =
         operation.isMutation() ? run.inOrder(operation.roots()) : run.together(operation.roots());
-    return outcomes.map(all -> response(all, session.cursors(), requestId));
+    return outcomes.map(all -> response(all, session, requestId));
   }
 
   /**
@@ -85,7 +85,7 @@ public final class RunOperation {
                 throw VigintiException.notFound(read.object().names().type());
               }
               JsonBytes out = new JsonBytes(4_096);
-              RecordWriter writer = new RecordWriter(out, session.cursors());
+              RecordWriter writer = new RecordWriter(out, session);
               if (root instanceof CompiledRoot.Connection connection) {
                 ReadPage.Page page = Objects.requireNonNull(outcome.page());
                 new ConnectionWriter(out, writer, connection, page).writeBesideList();
@@ -121,7 +121,7 @@ public final class RunOperation {
                 byte[] kept = outcome.kept().getBytes();
                 return isList ? outcome.kept() : out.mark('[').raw(kept).mark(']').toBuffer();
               }
-              RecordWriter writer = new RecordWriter(out, session.cursors());
+              RecordWriter writer = new RecordWriter(out, session);
               Records records = outcome.records();
               if (!writer.writeList(records, 0, records.rows().size())) {
                 throw writer.errors().getFirst().error();
@@ -252,7 +252,7 @@ public final class RunOperation {
 
   private Buffer rendered(CompiledRoot.Write write, Records records) {
     JsonBytes out = new JsonBytes(1_024);
-    RecordWriter rendering = new RecordWriter(out, session.cursors());
+    RecordWriter rendering = new RecordWriter(out, session);
     if (!write(new Outcome(write, records, null), out, rendering)) {
       throw rendering.errors().getFirst().error();
     }
@@ -296,9 +296,9 @@ public final class RunOperation {
         });
   }
 
-  private static Buffer response(List<Outcome> outcomes, CursorSeal cursors, String requestId) {
+  private static Buffer response(List<Outcome> outcomes, Session session, String requestId) {
     JsonBytes out = new JsonBytes(4_096);
-    RecordWriter writer = new RecordWriter(out, cursors);
+    RecordWriter writer = new RecordWriter(out, session);
     out.json("{\"data\":");
     int start = out.length();
     out.mark('{');

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import io.viginti.data.link.DownloadLinks;
 import io.viginti.data.sql.Bindings;
 import io.viginti.data.sql.ReadStatement;
 import io.viginti.data.sql.Statement;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param transactional for slow statements and transactions; null inside a transaction
  * @param budget rows that the request may read
  * @param cursors of the request's workspace and version
+ * @param files links to the workspace's files
  * @param ledger of a request with an Idempotency-Key; null for others and inside a transaction
  */
 public record Session(
@@ -32,6 +34,7 @@ public record Session(
     @Nullable Pool transactional,
     RowBudget budget,
     CursorSeal cursors,
+    DownloadLinks files,
     @Nullable Ledger ledger) {
   /** The prepared statement or its plan no longer fits the tables: prepared anew it may. */
   private static final Set<String> STALE = Set.of("0A000", "26000");
@@ -130,7 +133,7 @@ public record Session(
   }
 
   private Session inside(SqlConnection connection) {
-    return new Session(schemaName, connection, null, budget, cursors, null);
+    return new Session(schemaName, connection, null, budget, cursors, files, null);
   }
 
   private static boolean isWorthRepeating(Throwable failure, int attempt) {

@@ -9,11 +9,13 @@ import io.viginti.data.sql.ReviveSql;
 import io.viginti.data.sql.UpsertSql;
 import io.viginti.data.sql.UpsertSql.Sought;
 import io.viginti.data.sql.WriteStatement;
+import io.viginti.data.value.InputPath;
 import io.viginti.data.value.WriteRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +39,22 @@ final class UpsertRecords {
     this.keys = UpsertKeys.of(object, rows);
   }
 
-  static Future<Records> upsert(Session session, Mutation mutation, List<WriteRow> rows) {
+  /**
+   * @param path of a row's input
+   */
+  static Future<Records> upsert(
+      Session session, Mutation mutation, List<WriteRow> rows, IntFunction<InputPath> path) {
     return rows.isEmpty()
         ? mutation.answer(session, new UUID[0])
-        : attempt(session, mutation, rows, 1);
+        : attempt(session, mutation, rows, path, 1);
   }
 
   private static Future<Records> attempt(
-      Session session, Mutation mutation, List<WriteRow> rows, int attempt) {
+      Session session,
+      Mutation mutation,
+      List<WriteRow> rows,
+      IntFunction<InputPath> path,
+      int attempt) {
     return session
         .inTransaction(
             transaction ->
@@ -52,6 +62,7 @@ final class UpsertRecords {
                     transaction,
                     mutation,
                     rows,
+                    path,
                     (inside, related) -> new UpsertRecords(mutation, related).run(inside)))
         .recover(
             failure ->
@@ -59,7 +70,7 @@ final class UpsertRecords {
                         && session.transactional() != null
                         && failure instanceof PgException e
                         && "23505".equals(e.getSqlState())
-                    ? attempt(session, mutation, rows, attempt + 1)
+                    ? attempt(session, mutation, rows, path, attempt + 1)
                     : Future.failedFuture(failure));
   }
 

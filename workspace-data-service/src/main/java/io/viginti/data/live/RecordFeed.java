@@ -9,6 +9,8 @@ import io.viginti.catalog.Catalog;
 import io.viginti.contracts.event.CloudEvent;
 import io.viginti.contracts.event.RecordChange;
 import io.viginti.contracts.event.Topics;
+import io.viginti.data.link.DownloadLinks;
+import io.viginti.data.link.FileLinks;
 import io.viginti.data.version.Catalogs;
 import io.viginti.data.version.Versions;
 import io.viginti.platform.caller.Callers;
@@ -47,6 +49,7 @@ class RecordFeed {
   private final Versions versions;
   private final Catalogs catalogs;
   private final Callers callers;
+  private final FileLinks files;
   private final Map<UUID, List<Subscriber>> byWorkspace = new ConcurrentHashMap<>();
 
   RecordFeed(
@@ -54,6 +57,7 @@ class RecordFeed {
       Versions versions,
       Catalogs catalogs,
       Callers callers,
+      FileLinks files,
       News news,
       Vertx vertx,
       MeterRegistry meters) {
@@ -61,6 +65,7 @@ class RecordFeed {
     this.versions = versions;
     this.catalogs = catalogs;
     this.callers = callers;
+    this.files = files;
     news.onNews(GRANTS, subject -> vertx.setTimer(NEWS_SETTLED_MS, timer -> checkGrants(subject)));
     Gauge.builder("viginti.live.subscribers", this, RecordFeed::size).register(meters);
   }
@@ -120,8 +125,14 @@ class RecordFeed {
     if (asking.isEmpty()) {
       return;
     }
-    RecordEvent told = event(event, change, action);
     Catalog catalog = null;
+    RecordChange shown = change;
+    if (EventFiles.mayBeIn(change.before()) || EventFiles.mayBeIn(change.after())) {
+      UUID workspace = asking.getFirst().workspace();
+      catalog = catalogOf(workspace);
+      shown = catalog == null ? change : linked(change, catalog, workspace);
+    }
+    RecordEvent told = event(event, shown, action);
     for (Subscriber subscriber : asking) {
       if (!subscriber.hasFilter()) {
         subscriber.send(told);
@@ -132,6 +143,25 @@ class RecordFeed {
         subscriber.send(told);
       }
     }
+  }
+
+  private RecordChange linked(RecordChange change, Catalog catalog, UUID workspace) {
+    return catalog
+        .findObject(change.objectName())
+        .map(
+            object -> {
+              DownloadLinks links = files.downloads(workspace);
+              return new RecordChange(
+                  change.objectName(),
+                  change.recordId(),
+                  EventFiles.linked(change.before(), object, links),
+                  EventFiles.linked(change.after(), object, links),
+                  change.updatedFields(),
+                  change.actor(),
+                  change.isSystemObject(),
+                  change.linkedLabel());
+            })
+        .orElse(change);
   }
 
   /** Waits on the feed's own thread; null when it cannot be had, and then nothing is sent. */

@@ -20,8 +20,18 @@ public sealed interface Cell {
       String key, byte[] label, int column, Scalar scalar, EnumType options, boolean isNullable)
       implements Cell {}
 
-  /** A column of JSON items answered in part. */
-  record Documents(String key, byte[] label, int column, List<Entry> entries, boolean isNullable)
+  /**
+   * A column of JSON items answered in part.
+   *
+   * @param areFiles whether their {@code url} is made for the answer
+   */
+  record Documents(
+      String key,
+      byte[] label,
+      int column,
+      List<Entry> entries,
+      boolean areFiles,
+      boolean isNullable)
       implements Cell {
     /** Name of the entry in the answer and in the stored item; or a constant. */
     public record Entry(byte[] label, String name, byte[] constant) {}

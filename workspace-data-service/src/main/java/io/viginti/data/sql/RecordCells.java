@@ -1,6 +1,7 @@
 package io.viginti.data.sql;
 
 import io.viginti.catalog.Leaf;
+import io.viginti.catalog.LeafType;
 import io.viginti.catalog.value.Scalar;
 import io.viginti.data.plan.Output;
 import io.viginti.data.plan.RecordColumns;
@@ -83,6 +84,7 @@ final class RecordCells {
               label,
               column(documents.leaf(), alias),
               documents.entries().stream().map(RecordCells::entry).toList(),
+              documents.leaf().leafType() == LeafType.FILE_ITEMS,
               documents.isNullable());
       case Output.Composite composite ->
           new Cell.Composite(

@@ -104,6 +104,15 @@ public record WriteRow(
     return columnsOfField.values().stream().anyMatch(columns -> columns.contains(column));
   }
 
+  /** The field that the caller gave a column by. */
+  public String nameOf(String column) {
+    return columnsOfField.entrySet().stream()
+        .filter(field -> field.getValue().contains(column))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(column);
+  }
+
   /** What happens to a column. */
   public sealed interface ColumnWrite {
     ColumnType type();

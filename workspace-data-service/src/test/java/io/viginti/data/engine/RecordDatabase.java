@@ -21,6 +21,8 @@ import io.viginti.contracts.shape.ColumnType;
 import io.viginti.contracts.shape.ShapeColumn;
 import io.viginti.contracts.shape.ShapeField;
 import io.viginti.contracts.shape.ShapeIndex;
+import io.viginti.data.link.FileLinks;
+import io.viginti.data.link.FileLinksConfig;
 import io.viginti.data.migration.IndexFixture;
 import io.viginti.data.migration.SearchFixture;
 import io.viginti.data.plan.access.ResolvedAccess;
@@ -40,6 +42,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -56,6 +60,17 @@ import org.jspecify.annotations.Nullable;
 public final class RecordDatabase implements AutoCloseable {
   public static final String SCHEMA = "workspace_golden";
   public static final UUID WORKSPACE = UUID.fromString("00000000-0000-4000-8000-0000000000aa");
+  /** A file of {@link #WORKSPACE} that is uploaded. */
+  public static final UUID FILE = UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
+
+  /** One that is not uploaded yet. */
+  static final UUID PENDING_FILE = UUID.fromString("00000000-0000-4000-8000-0000000000f1");
+
+  /** One of another workspace. */
+  static final UUID FILE_ELSEWHERE = UUID.fromString("00000000-0000-4000-8000-0000000000f2");
+
+  private static final Instant NOW = Instant.parse("2026-11-24T10:30:00Z");
+
   public static final UUID MEMBER = UUID.fromString("00000000-0000-4000-8000-0000000000bb");
 
   private final EmbeddedPostgres postgres;
@@ -106,7 +121,12 @@ public final class RecordDatabase implements AutoCloseable {
                     .addProperty("pg_trgm.word_similarity_threshold", "0.5"))
             .with(new PoolOptions().setMaxSize(8))
             .build();
-    engine = new RecordEngine(new DefaultConfig(), new TestMesh());
+    TestMesh mesh = new TestMesh();
+    engine =
+        new RecordEngine(
+            new DefaultConfig(),
+            mesh,
+            new FileLinks(mesh.secret(), new TestLinks(), InstantSource.fixed(NOW)));
   }
 
   private record DefaultConfig() implements EngineConfig {
@@ -141,6 +161,23 @@ public final class RecordDatabase implements AutoCloseable {
     }
   }
 
+  private record TestLinks() implements FileLinksConfig {
+    @Override
+    public String base() {
+      return "https://crm.example";
+    }
+
+    @Override
+    public Duration uploadLifetime() {
+      return Duration.ofHours(1);
+    }
+
+    @Override
+    public Duration downloadLifetime() {
+      return Duration.ofHours(1);
+    }
+  }
+
   private record TestMesh() implements MeshConfig {
     @Override
     public String secret() {
@@ -171,7 +208,8 @@ public final class RecordDatabase implements AutoCloseable {
             "V2__idempotency",
             "V5__idempotency_outcomes",
             "V6__search",
-            "V7__bulk_outbox")) {
+            "V7__bulk_outbox",
+            "V8__files")) {
       ddl.append(Files.readString(Path.of("src/main/resources/db/migration/" + script + ".sql")));
     }
     return ddl.toString();
@@ -351,7 +389,10 @@ public final class RecordDatabase implements AutoCloseable {
             .map(object -> SCHEMA + ".\"" + object.tableName() + "\"")
             .collect(Collectors.joining(", "));
     sql(
-        "truncate records.outbox, records.bulk_outbox, records.idempotency cascade",
+        "truncate records.outbox, records.bulk_outbox, records.idempotency, records.files cascade",
+        addFile(WORKSPACE, FILE, "STORED"),
+        addFile(WORKSPACE, PENDING_FILE, "PENDING"),
+        addFile(MEMBER, FILE_ELSEWHERE, "STORED"),
         "truncate " + SCHEMA + ".\"_search\", " + tables + " cascade");
     JsonNode answer =
         graphql(Files.readString(Path.of("src/test/golden/seed.graphql")), "{}", null);
@@ -360,6 +401,15 @@ public final class RecordDatabase implements AutoCloseable {
     }
     sql("truncate records.outbox, records.bulk_outbox");
     statements.clear();
+  }
+
+  /** A statement that adds a file. */
+  static String addFile(UUID workspace, UUID id, String state) {
+    return """
+        insert into records.files values ('%s', '%s', 'photo.png', null, '%s', now(), '%s', 4,
+          repeat('0', 64), 'image/png', 'IMAGE', 'png', now(), now())
+        """
+        .formatted(id, workspace, MEMBER, state);
   }
 
   /** The same as a part of an import. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.viginti.catalog.value.JsonText;
 import io.viginti.contracts.mesh.RecordCommand;
 import io.viginti.data.value.RecordForm;
@@ -316,6 +317,7 @@ class RecordWritesIT extends EngineChecks {
     JsonNode form =
         RecordForm.of(TestShape.CATALOG.findObject("sample").orElseThrow(), JsonText.parse(after));
 
+    linked(form, answer);
     answer
         .properties()
         .forEach(
@@ -324,6 +326,12 @@ class RecordWritesIT extends EngineChecks {
                     .as(field.getKey())
                     .isEqualTo(field.getValue()));
     assertThat(answer).isEqualTo(JsonText.parse(Samples.FULL_ANSWER));
+  }
+
+  /** An event is stored without the links that an answer has. */
+  private static void linked(JsonNode form, JsonNode answer) {
+    assertThat(form.at("/files/0").has("url")).isFalse();
+    ((ObjectNode) form.at("/files/0")).set("url", answer.at("/files/0/url"));
   }
 
   @Test

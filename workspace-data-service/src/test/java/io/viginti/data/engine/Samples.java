@@ -45,7 +45,7 @@ final class Samples {
                   "additionalPhones": [{"number": "6502530000", "callingCode": "+1", "countryCode": "US"}]},
        "money": {"amountMicros": "1.50", "currencyCode": "EUR"},
        "place": {"addressStreet1": null, "addressStreet2": null, "addressCity": "Oslo", "addressPostcode": null, "addressState": null, "addressCountry": null, "addressLat": "59.91", "addressLng": "-10.75"},
-       "files": [{"fileId": "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "label": "f", "fileCategory": "IMAGE", "extension": "png", "url": null}],
+       "files": [{"fileId": "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "label": "f", "fileCategory": "IMAGE", "extension": "png", "url": "https://crm.example/files/00000000-0000-4000-8000-0000000000aa/6ba7b810-9dad-11d1-80b4-00c04fd430c8?expires=1795521600&signature=j0tZ_MLqM8rmLp7ljKO4rtBAZNzLIirZYrmi_hQng_g"}],
        "position": 7.5}
       """;
 

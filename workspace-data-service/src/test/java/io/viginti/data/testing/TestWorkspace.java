@@ -47,7 +47,8 @@ public final class TestWorkspace {
                     false,
                     field("name", FieldType.TEXT, ColumnType.TEXT),
                     number("employees"),
-                    select("stage")),
+                    select("stage"),
+                    field("papers", FieldType.FILES, ColumnType.JSONB)),
                 object(
                     "favorite",
                     "favorites",
