@@ -2,8 +2,8 @@ package io.viginti.data.execute;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.viginti.data.sql.FileSql;
 import io.viginti.catalog.value.FileItems;
+import io.viginti.data.sql.FileSql;
 import io.viginti.data.value.InputPath;
 import io.viginti.data.value.Problems;
 import io.viginti.data.value.Related;

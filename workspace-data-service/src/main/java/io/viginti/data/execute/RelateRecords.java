@@ -54,7 +54,11 @@ final class RelateRecords {
       IntFunction<InputPath> path,
       Work<T> work) {
     return AttachFiles.around(
-        session, mutation, rows, path, (inside, attached) -> around(inside, mutation, attached, work));
+        session,
+        mutation,
+        rows,
+        path,
+        (inside, attached) -> around(inside, mutation, attached, work));
   }
 
   private static <T> Future<T> around(

@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +17,7 @@ final class Blocking {
 
   /** The result comes on the context that asked. */
   static <T> Future<T> run(Callable<T> work) {
-    Context context = Vertx.currentContext();
+    Context context = Objects.requireNonNull(Vertx.currentContext(), "a request's context");
     Promise<T> done = Promise.promise();
     THREADS.execute(
         () -> {

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code PUT} and {@code GET /files/{workspace}/{file}?expires=…&signature=…}: the signature is the
@@ -122,9 +123,9 @@ class FilesRoute {
     return new Asked(workspace, file, good);
   }
 
-  private static UUID id(String text) {
+  private static UUID id(@Nullable String text) {
     try {
-      return UUID.fromString(text);
+      return UUID.fromString(String.valueOf(text));
     } catch (IllegalArgumentException e) {
       throw VigintiException.notFound("File");
     }

@@ -57,8 +57,7 @@ class KeepUpload {
                 files
                     .store(sql, file)
                     .compose(
-                        isFirst ->
-                            isFirst ? Future.succeededFuture(file) : repeated(sql, file)));
+                        isFirst -> isFirst ? Future.succeededFuture(file) : repeated(sql, file)));
   }
 
   private StoredFile put(UUID workspace, UploadedFile known, ReceivedBytes received)

@@ -46,8 +46,7 @@ public class FileLinks {
     Instant expiry = clock.instant().plus(config.uploadLifetime());
     long seconds = expiry.getEpochSecond();
     String url =
-        new DownloadLinks(key, config.base(), workspace, seconds)
-            .url(Purpose.UPLOAD, file);
+        new DownloadLinks(key, config.base(), workspace, seconds).url(Purpose.UPLOAD, file);
     return new Upload(url, Instant.ofEpochSecond(seconds));
   }
 
@@ -66,11 +65,7 @@ public class FileLinks {
    * @throws VigintiException FORBIDDEN when it was not made here, or is over
    */
   public Duration check(
-      Purpose purpose,
-      UUID workspace,
-      UUID file,
-      @Nullable String expires,
-      @Nullable String seal) {
+      Purpose purpose, UUID workspace, UUID file, @Nullable String expires, @Nullable String seal) {
     if (expires == null || seal == null || !expires.matches("[0-9]{1,12}")) {
       throw VigintiException.forbidden("The link is not complete");
     }

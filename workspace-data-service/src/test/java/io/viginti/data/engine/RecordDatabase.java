@@ -60,6 +60,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordDatabase implements AutoCloseable {
   public static final String SCHEMA = "workspace_golden";
   public static final UUID WORKSPACE = UUID.fromString("00000000-0000-4000-8000-0000000000aa");
+
   /** A file of {@link #WORKSPACE} that is uploaded. */
   public static final UUID FILE = UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
 

@@ -74,7 +74,9 @@ class FilesIT {
         .body(equalTo("0123456789"))
         .header("content-type", "text/plain; charset=utf-8")
         .header("content-length", "10")
-        .header("content-disposition", containsString("filename*=UTF-8''%C3%85ngstr%C3%B6m%20notes.txt"))
+        .header(
+            "content-disposition",
+            containsString("filename*=UTF-8''%C3%85ngstr%C3%B6m%20notes.txt"))
         .header("content-security-policy", containsString("default-src 'none'"))
         .header("x-content-type-options", "nosniff")
         .header("cache-control", startsWith("private, max-age="));
@@ -85,16 +87,30 @@ class FilesIT {
     String url = TestFiles.local(files.attach(files.upload("a.txt", TEXT)));
     String tag = raw().get(url).header("etag");
 
-    raw().header("Range", "bytes=2-4").get(url).then()
+    raw()
+        .header("Range", "bytes=2-4")
+        .get(url)
+        .then()
         .statusCode(206)
         .header("content-range", "bytes 2-4/10")
         .body(equalTo("234"));
-    raw().header("Range", "bytes=-2").header("If-Range", tag).get(url).then()
+    raw()
+        .header("Range", "bytes=-2")
+        .header("If-Range", tag)
+        .get(url)
+        .then()
         .statusCode(206)
         .body(equalTo("89"));
-    raw().header("Range", "bytes=-2").header("If-Range", "\"other\"").get(url).then()
+    raw()
+        .header("Range", "bytes=-2")
+        .header("If-Range", "\"other\"")
+        .get(url)
+        .then()
         .statusCode(200);
-    raw().header("Range", "bytes=10-").get(url).then()
+    raw()
+        .header("Range", "bytes=10-")
+        .get(url)
+        .then()
         .statusCode(416)
         .header("content-range", "bytes */10")
         .contentType("application/problem+json");
@@ -105,6 +121,13 @@ class FilesIT {
   @Test
   void anEmptyFileIsAFile() {
     get(files.attach(files.upload("empty.txt", new byte[0]))).statusCode(200).body(equalTo(""));
+  }
+
+  @Test
+  void aListOfNoFilesIsAList() {
+    files
+        .records("createCompany(data: {name: \"A\", papers: []}) { papers { url } }")
+        .body("data.createCompany.papers", hasSize(0));
   }
 
   @Test
@@ -133,9 +156,12 @@ class FilesIT {
   void whatIsNotUploadedIsNotThere() {
     String id = files.begin("a.txt", null).path("fileId").asText();
 
-    files.records("createCompany(data: {name: \"A\", papers: [{fileId: \"" + id + "\"}]}) { id }")
+    files
+        .records("createCompany(data: {name: \"A\", papers: [{fileId: \"" + id + "\"}]}) { id }")
         .body("errors[0].extensions.code", equalTo("BAD_USER_INPUT"))
-        .body("errors[0].extensions.problems[0].path", equalTo(Arrays.asList("data", "papers", 0, "fileId")));
+        .body(
+            "errors[0].extensions.problems[0].path",
+            equalTo(Arrays.asList("data", "papers", 0, "fileId")));
   }
 
   @Test
@@ -144,14 +170,29 @@ class FilesIT {
     TestFiles others = new TestFiles(new TestWorkspace().publish(1));
     others.makeTables();
 
-    others.records("createCompany(data: {name: \"A\", papers: [{fileId: \"" + id + "\"}]}) { id }")
+    others
+        .records("createCompany(data: {name: \"A\", papers: [{fileId: \"" + id + "\"}]}) { id }")
         .body("errors[0].extensions.code", equalTo("BAD_USER_INPUT"));
     String made =
-        others.records("createCompany(data: {name: \"A\"}) { id }")
-            .extract().path("data.createCompany.id");
-    others.records("updateCompany(id: \"" + made + "\", data: {papers: [{fileId: \"" + id + "\"}]}) { id }")
+        others
+            .records("createCompany(data: {name: \"A\"}) { id }")
+            .extract()
+            .path("data.createCompany.id");
+    others
+        .records(
+            "updateCompany(id: \""
+                + made
+                + "\", data: {papers: [{fileId: \""
+                + id
+                + "\"}]}) { id }")
         .body("errors[0].extensions.code", equalTo("BAD_USER_INPUT"));
-    others.records("createCompany(upsert: true, data: {id: \"" + made + "\", name: \"A\", papers: [{fileId: \"" + id + "\"}]}) { id }")
+    others
+        .records(
+            "createCompany(upsert: true, data: {id: \""
+                + made
+                + "\", name: \"A\", papers: [{fileId: \""
+                + id
+                + "\"}]}) { id }")
         .body("errors[0].extensions.code", equalTo("BAD_USER_INPUT"));
   }
 
@@ -161,7 +202,8 @@ class FilesIT {
     files.put(small, TEXT).statusCode(413).body("code", equalTo("LIMIT_EXCEEDED"));
     files.put(small, new byte[3]).statusCode(400).body("code", equalTo("BAD_USER_INPUT"));
     files.put(files.begin("b.bin", null), new byte[3_000_000]).statusCode(413);
-    files.mutate("createFileUpload(name: \"c\", size: 2000001) { fileId }")
+    files
+        .mutate("createFileUpload(name: \"c\", size: 2000001) { fileId }")
         .body("errors[0].extensions.code", equalTo("LIMIT_EXCEEDED"));
 
     nothingIsStaged();
@@ -171,7 +213,8 @@ class FilesIT {
   @Test
   void namesAreNoPaths() {
     for (String name : new String[] {"", " ", "a/b", "a\\\\b", "a\\u0000", "x".repeat(256)}) {
-      files.mutate("createFileUpload(name: \"" + name + "\") { fileId }")
+      files
+          .mutate("createFileUpload(name: \"" + name + "\") { fileId }")
           .body("errors[0].extensions.code", equalTo("BAD_USER_INPUT"));
     }
   }
@@ -231,7 +274,9 @@ class FilesIT {
             .contentType("application/json")
             .body(
                 "{\"operation\":\"CREATE\",\"plural\":\"companies\",\"parameters\":{},\"body\":{\"name\":\"A\","
-                    + "\"papers\":[{\"fileId\":\"" + id + "\",\"url\":\"http://ignored.example\"}]}}")
+                    + "\"papers\":[{\"fileId\":\""
+                    + id
+                    + "\",\"url\":\"http://ignored.example\"}]}}")
             .post("/rest")
             .then()
             .statusCode(200)

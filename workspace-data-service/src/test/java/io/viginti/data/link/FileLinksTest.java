@@ -108,8 +108,7 @@ class FileLinksTest {
       assertThatThrownBy(() -> at(NOON).check(Purpose.DOWNLOAD, WORKSPACE, FILE, expires, "x"))
           .isInstanceOf(VigintiException.class);
     }
-    assertThatThrownBy(
-            () -> at(NOON).check(Purpose.DOWNLOAD, WORKSPACE, FILE, "9999999999", null))
+    assertThatThrownBy(() -> at(NOON).check(Purpose.DOWNLOAD, WORKSPACE, FILE, "9999999999", null))
         .isInstanceOf(VigintiException.class);
   }
 }

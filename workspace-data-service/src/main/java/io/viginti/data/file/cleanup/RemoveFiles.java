@@ -30,8 +30,7 @@ class RemoveFiles {
   private final UploadsConfig uploads;
   private final CleanupConfig config;
 
-  RemoveFiles(
-      Clusters clusters, FileStorage storage, UploadsConfig uploads, CleanupConfig config) {
+  RemoveFiles(Clusters clusters, FileStorage storage, UploadsConfig uploads, CleanupConfig config) {
     this.clusters = clusters;
     this.storage = storage;
     this.uploads = uploads;

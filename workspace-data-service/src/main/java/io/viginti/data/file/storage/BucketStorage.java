@@ -41,8 +41,7 @@ final class BucketStorage implements FileStorage {
   public void put(FileKey key, Path staged) throws IOException {
     ask(
         () ->
-            s3.putObject(
-                put -> put.bucket(bucket).key(nameOf(key)), RequestBody.fromFile(staged)));
+            s3.putObject(put -> put.bucket(bucket).key(nameOf(key)), RequestBody.fromFile(staged)));
   }
 
   @Override
@@ -53,8 +52,7 @@ final class BucketStorage implements FileStorage {
                 get ->
                     get.bucket(bucket)
                         .key(nameOf(key))
-                        .range(
-                            length == 0 ? null : "bytes=" + from + "-" + (from + length - 1))));
+                        .range(length == 0 ? null : "bytes=" + from + "-" + (from + length - 1))));
   }
 
   @Override
@@ -92,9 +90,7 @@ final class BucketStorage implements FileStorage {
               () ->
                   s3.deleteObjects(
                           delete ->
-                              delete
-                                  .bucket(bucket)
-                                  .delete(Delete.builder().objects(names).build()))
+                              delete.bucket(bucket).delete(Delete.builder().objects(names).build()))
                       .errors());
       if (!left.isEmpty()) {
         throw new IOException("objects are left: " + left.getFirst());

@@ -70,8 +70,7 @@ class RemoveFilesIT {
   }
 
   private boolean hasBytes(String file) {
-    return Files.exists(
-        storage.staging().resolveSibling(workspace.id().toString()).resolve(file));
+    return Files.exists(storage.staging().resolveSibling(workspace.id().toString()).resolve(file));
   }
 
   private void records(String field) {

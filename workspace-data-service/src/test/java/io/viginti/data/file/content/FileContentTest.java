@@ -17,8 +17,7 @@ class FileContentTest {
   @TempDir Path directory;
 
   private FileContent detect(byte[] bytes, String name) throws IOException {
-    return FileContent.detect(
-        Files.write(directory.resolve("f"), bytes), name);
+    return FileContent.detect(Files.write(directory.resolve("f"), bytes), name);
   }
 
   private FileContent detect(String text, String name) throws IOException {
@@ -36,7 +35,8 @@ class FileContentTest {
     assertThat(detect("<!DOCTYPE html><html><body><script>x()</script>", "photo.png").mediaType())
         .isEqualTo("text/html");
     assertThat(
-            detect("<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>", "p.png").mediaType())
+            detect("<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>", "p.png")
+                .mediaType())
         .isEqualTo("image/svg+xml");
   }
 

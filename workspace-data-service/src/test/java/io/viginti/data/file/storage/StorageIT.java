@@ -119,8 +119,7 @@ class StorageIT {
   }
 
   private static FileKey key(UUID workspace) {
-    return new FileKey(
-        workspace, UUID.randomUUID(), HexFormat.of().formatHex(new byte[32]));
+    return new FileKey(workspace, UUID.randomUUID(), HexFormat.of().formatHex(new byte[32]));
   }
 
   private static void put(FileStorage storage, FileKey key, String text) throws IOException {
