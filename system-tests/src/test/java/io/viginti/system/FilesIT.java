@@ -105,8 +105,7 @@ class FilesIT {
     assertThat(send(to(url.replace("signature=", "signature=A"))).statusCode()).isEqualTo(403);
     assertThat(send(to(url.replaceFirst("expires=[0-9]+", "expires=1"))).statusCode())
         .isEqualTo(403);
-    assertThat(
-            send(to(url).PUT(HttpRequest.BodyPublishers.ofString("overwritten"))).statusCode())
+    assertThat(send(to(url).PUT(HttpRequest.BodyPublishers.ofString("overwritten"))).statusCode())
         .isEqualTo(403);
     assertThat(new String(send(to(url)).body(), StandardCharsets.UTF_8)).isEqualTo("secret");
   }
