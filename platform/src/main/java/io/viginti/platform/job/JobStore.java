@@ -73,50 +73,67 @@ class JobStore {
       JsonNode payload,
       Instant createdAt,
       Instant runAfter) {
-    JobRow row =
-        new JobRow(
-            UUID.randomUUID(),
-            kind,
-            workspaceId,
-            payload,
-            "WAITING",
-            0,
-            0,
-            null,
-            runAfter,
-            createdAt,
-            false,
-            1);
-    List<@Nullable String> values = new ArrayList<>();
-    values.add(row.id().toString());
-    values.add(kind);
-    values.add(workspaceId == null ? null : workspaceId.toString());
-    values.add(payload.toString());
-    values.add(runAfter.toString());
-    values.add(createdAt.toString());
+    JobRow row = waiting(UUID.randomUUID(), kind, workspaceId, payload, createdAt, runAfter);
     if (transaction.isResolvable() && transaction.get().isOpen()) {
       return transaction
           .get()
-          .execute(INSERT, values)
+          .execute(INSERT, values(row))
           .chain(() -> outbox.add(Topics.JOB, key(row), changed(row)))
           .chain(() -> outbox.add(Topics.jobsOf(service), row.id().toString(), wake(row)))
           .replaceWith(row);
     }
+    return insertAlone(row, INSERT).replaceWith(row);
+  }
+
+  /** Does nothing when there is a job of that id. */
+  Uni<Void> insertOnce(
+      UUID id, String kind, UUID workspaceId, JsonNode payload, Instant createdAt) {
+    return insertAlone(
+        waiting(id, kind, workspaceId, payload, createdAt, createdAt),
+        INSERT + " on conflict (id) do nothing");
+  }
+
+  private Uni<Void> insertAlone(JobRow row, String statement) {
     return pool.withTransaction(
             connection ->
                 connection
-                    .preparedQuery(INSERT)
-                    .execute(Tuple.from(values.toArray()))
-                    .chain(() -> publish(connection, row))
+                    .preparedQuery(statement)
+                    .execute(Tuple.from(values(row)))
                     .chain(
-                        () ->
-                            outbox.add(
-                                connection,
-                                Topics.jobsOf(service),
-                                row.id().toString(),
-                                wake(row))))
-        .invoke(outbox::wake)
-        .replaceWith(row);
+                        inserted ->
+                            inserted.rowCount() == 0
+                                ? Uni.createFrom().voidItem()
+                                : publish(connection, row)
+                                    .chain(
+                                        () ->
+                                            outbox.add(
+                                                connection,
+                                                Topics.jobsOf(service),
+                                                row.id().toString(),
+                                                wake(row)))))
+        .invoke(outbox::wake);
+  }
+
+  private static JobRow waiting(
+      UUID id,
+      String kind,
+      @Nullable UUID workspaceId,
+      JsonNode payload,
+      Instant createdAt,
+      Instant runAfter) {
+    return new JobRow(
+        id, kind, workspaceId, payload, "WAITING", 0, 0, null, runAfter, createdAt, false, 1);
+  }
+
+  private static List<@Nullable String> values(JobRow row) {
+    List<@Nullable String> values = new ArrayList<>();
+    values.add(row.id().toString());
+    values.add(row.kind());
+    values.add(row.workspaceId() == null ? null : row.workspaceId().toString());
+    values.add(row.payload().toString());
+    values.add(row.runAfter().toString());
+    values.add(row.createdAt().toString());
+    return values;
   }
 
   Uni<Optional<JobRow>> find(UUID id) {

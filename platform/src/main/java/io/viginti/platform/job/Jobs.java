@@ -42,6 +42,14 @@ public class Jobs {
     return store.insert(kind, workspaceId, payload, now(), runAfter).map(JobRow::id);
   }
 
+  /**
+   * A job whose id the caller chose; nothing when there is one already. In a transaction of its
+   * own.
+   */
+  public Uni<Void> enqueueOnce(UUID id, String kind, UUID workspaceId, JsonNode payload) {
+    return store.insertOnce(id, kind, workspaceId, payload, now());
+  }
+
   /** The public state of a job. */
   public Uni<Optional<JobChange>> find(UUID id) {
     return store.find(id).map(row -> row.map(found -> found.change(service)));

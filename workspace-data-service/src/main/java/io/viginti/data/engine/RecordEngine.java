@@ -10,6 +10,7 @@ import io.viginti.contracts.mesh.RestRequest;
 import io.viginti.data.execute.CompiledOperation;
 import io.viginti.data.execute.CompiledRoot;
 import io.viginti.data.execute.CursorSeal;
+import io.viginti.data.execute.DestroyPart;
 import io.viginti.data.execute.RowBudget;
 import io.viginti.data.execute.RunOperation;
 import io.viginti.data.execute.Session;
@@ -29,6 +30,7 @@ import io.viginti.platform.mesh.MeshConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles and runs operations on records. */
@@ -142,6 +144,20 @@ public class RecordEngine {
     } catch (VigintiException refused) {
       return Future.failedFuture(refused);
     }
+  }
+
+  /**
+   * Does the next part of a destruction that is carried out by a job, in one transaction.
+   *
+   * @return fails with NOT_FOUND when it was given up, CONFLICT when something holds the records
+   */
+  public Future<DestroyPart.Progress> destroyPart(EngineContext context, UUID destruction) {
+    return DestroyPart.run(
+        session(context),
+        context.catalog(),
+        scope(context, actor(context)),
+        destruction,
+        limits.mostRows());
   }
 
   /** Compiled operations held now, for metrics. */

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.data.query.Change;
+import io.viginti.data.sql.DestructionSql;
 import io.viginti.data.sql.Savepoint;
 import io.viginti.data.sql.Which;
 import io.viginti.data.sql.WriteSql;
@@ -13,6 +14,7 @@ import io.viginti.data.value.RecordInput;
 import io.viginti.data.value.WriteRow;
 import io.viginti.platform.error.VigintiException;
 import java.util.List;
+import java.util.UUID;
 
 /** Updates, deletes and restores: one record or all that a filter chooses, in one statement. */
 final class ChangeRecords {
@@ -94,12 +96,26 @@ final class ChangeRecords {
       case Which.Chosen chosen -> written;
       case Which.One one ->
           written.compose(
-              records -> records.rows().isEmpty() ? refuse(one) : Future.succeededFuture(records));
+              records ->
+                  records.rows().isEmpty()
+                      ? refuse(one, mutation.plan().change())
+                      : Future.succeededFuture(records));
     };
   }
 
-  private Future<Records> refuse(Which.One one) {
+  private Future<Records> refuse(Which.One one, Change change) {
     VigintiException missing = VigintiException.notFound(object.names().type());
+    if (change instanceof Change.Restore) {
+      UUID workspace = mutation.scope().workspaceId();
+      return session
+          .run(DestructionSql.findPending(object, one.id(), workspace), mutation.bindings())
+          .compose(
+              pending ->
+                  Future.failedFuture(
+                      pending.size() == 0
+                          ? missing
+                          : VigintiException.conflict("The record is being destroyed")));
+    }
     return one.ifUpdatedAt() == null
         ? Future.failedFuture(missing)
         : session

@@ -94,7 +94,11 @@ final class UpsertRecords {
       return Future.succeededFuture();
     }
     return transaction
-        .run(UpsertSql.find(object, sought, deleted), mutation.bindings())
+        .run(
+            deleted
+                ? UpsertSql.findDeleted(object, sought, mutation.scope().workspaceId())
+                : UpsertSql.findLive(object, sought),
+            mutation.bindings())
         .map(
             found -> {
               found.forEach(

@@ -31,7 +31,7 @@ class PurgeWorkspace implements WorkspaceRows {
   private static final int TABLES_AT_ONCE = 10;
 
   private static final List<String> ROWS_OF =
-      List.of("outbox", "bulk_outbox", "idempotency", "member_projection");
+      List.of("outbox", "bulk_outbox", "idempotency", "member_projection", "destruction");
 
   private final Clusters clusters;
 

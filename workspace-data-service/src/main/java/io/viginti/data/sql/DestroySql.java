@@ -1,7 +1,6 @@
 package io.viginti.data.sql;
 
 import io.viginti.catalog.CatalogObject;
-import io.viginti.catalog.CompositeField;
 import io.viginti.catalog.Junction;
 import io.viginti.catalog.ReferenceField;
 import io.viginti.contracts.shape.ColumnType;
@@ -20,23 +19,28 @@ import java.util.function.Function;
 public final class DestroySql {
   private DestroySql() {}
 
-  /** Locks the records chosen, deleted or not, and answers their ids. */
-  public static Statement lock(CatalogObject object, Which which) {
+  /**
+   * Locks the records chosen, deleted or not, and answers their ids and whether their destruction
+   * is under way already.
+   */
+  public static Statement lock(CatalogObject object, Which which, UUID workspace) {
     SqlText sql = new SqlText();
-    return switch (which) {
-      case Which.One one -> {
-        String idColumn = SqlText.column("t", RecordColumns.id(object).column());
-        yield sql.toStatement(
-            "select %s from %s as t where %s = %s for update"
+    String chosen =
+        switch (which) {
+          case Which.One one -> {
+            String idColumn = SqlText.column("t", RecordColumns.id(object).column());
+            yield "select %s as id from %s as t where %s = %s for update"
                 .formatted(
                     idColumn,
                     SqlText.table(object.tableName()),
                     idColumn,
-                    sql.constant(one.id(), ColumnType.UUID)));
-      }
-      case Which.Chosen chosen ->
-          sql.toStatement(WriteSql.choose(object, chosen, sql, "for update of t"));
-    };
+                    sql.constant(one.id(), ColumnType.UUID));
+          }
+          case Which.Chosen many -> WriteSql.choose(object, many, sql, "for update of t");
+        };
+    return sql.toStatement(
+        "select c.id, %s from (%s) as c"
+            .formatted(DestructionSql.isPending(object, "c.id", workspace, sql), chosen));
   }
 
   /**
@@ -150,14 +154,7 @@ public final class DestroySql {
     }
     lostByColumn.forEach(
         (column, isLost) -> assignments.add(cleared(column, String.join(" or ", isLost))));
-    String updatedAt = RecordColumns.updatedAt(object).column();
-    assignments.add(SqlText.quoted(updatedAt) + " = " + WriteSql.moment(object));
-    for (CompositeField.Part part : RecordColumns.updatedBy(object).parts()) {
-      assignments.add(
-          SqlText.quoted(part.column())
-              + " = "
-              + sql.constant(actor.part(part.name()), part.columnType()));
-    }
+    assignments.addAll(WriteSql.stamp(object, actor, sql));
     parts.add(
         ("%s as (update %s as t set %s from m where %s = any(%s) returning new.*,"
                 + " to_json(old) as \"$before\", to_json(new) as \"$after\","
@@ -180,7 +177,7 @@ public final class DestroySql {
                 "t.\"$before\"",
                 "t.\"$after\"",
                 "t.\"$fields\"",
-                SqlText.column("t", updatedAt))
+                SqlText.column("t", RecordColumns.updatedAt(object).column()))
             + ")");
   }
 

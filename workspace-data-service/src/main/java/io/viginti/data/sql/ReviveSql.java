@@ -1,7 +1,6 @@
 package io.viginti.data.sql;
 
 import io.viginti.catalog.CatalogObject;
-import io.viginti.catalog.CompositeField;
 import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.plan.RecordColumns;
 import io.viginti.data.value.WriteRow;
@@ -55,7 +54,7 @@ public final class ReviveSql {
     columns().forEach(this::assign);
     String deletedAt = RecordColumns.deletedAt(object).column();
     assignments.add(SqlText.quoted(deletedAt) + " = null");
-    stamp();
+    assignments.addAll(WriteSql.stamp(object, scope.actor(), sql));
     String differences = String.join(", ", differences(deletedAt));
     String change =
         ("update %s as t set %s from %s, (select clock_timestamp() as at) as m where %s%s"
@@ -142,16 +141,6 @@ public final class ReviveSql {
       }
     }
     return clears;
-  }
-
-  private void stamp() {
-    assignments.add(
-        SqlText.quoted(RecordColumns.updatedAt(object).column()) + " = " + WriteSql.moment(object));
-    for (CompositeField.Part part : RecordColumns.updatedBy(object).parts()) {
-      Object value = scope.actor().part(part.name());
-      assignments.add(
-          SqlText.quoted(part.column()) + " = " + sql.constant(value, part.columnType()));
-    }
   }
 
   /** Of each row those that it gives: one row may give other parts of a field than another. */

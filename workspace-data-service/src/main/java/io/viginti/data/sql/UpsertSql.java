@@ -7,6 +7,7 @@ import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.plan.RecordColumns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Finding the records that inputs are about or relate to, by id or unique values. */
 public final class UpsertSql {
@@ -45,12 +46,24 @@ public final class UpsertSql {
   }
 
   /**
-   * Finds records, to be changed by nobody else: rows of the input's place, id and deletedAt.
+   * Finds live records, to be changed by nobody else: rows of the input's place, id and deletedAt.
    *
    * @param sought not empty
    */
-  public static Statement find(CatalogObject object, List<Sought> sought, boolean deleted) {
-    return find(object, sought, deleted, "update");
+  public static Statement findLive(CatalogObject object, List<Sought> sought) {
+    return find(object, sought, " is null", "update", new SqlText());
+  }
+
+  /**
+   * The same of deleted records. Those whose destruction is under way are as good as gone.
+   *
+   * @param sought not empty
+   */
+  public static Statement findDeleted(CatalogObject object, List<Sought> sought, UUID workspace) {
+    SqlText sql = new SqlText();
+    String id = SqlText.column("t", RecordColumns.id(object).column());
+    String state = " is not null and not " + DestructionSql.isPending(object, id, workspace, sql);
+    return find(object, sought, state, "update", sql);
   }
 
   /**
@@ -60,21 +73,20 @@ public final class UpsertSql {
    * @param sought not empty
    */
   public static Statement findRelated(CatalogObject object, List<Sought> sought) {
-    return find(object, sought, false, "key share");
+    return find(object, sought, " is null", "key share", new SqlText());
   }
 
   private static Statement find(
-      CatalogObject object, List<Sought> sought, boolean deleted, String lock) {
-    SqlText sql = new SqlText();
+      CatalogObject object, List<Sought> sought, String state, String lock, SqlText sql) {
     List<String> parts = new ArrayList<>();
     for (Sought one : sought) {
-      String found = find(object, one, deleted, sql) + " for " + lock + " of t";
+      String found = find(object, one, state, sql) + " for " + lock + " of t";
       parts.add("select * from (" + found + ") as f" + parts.size());
     }
     return sql.toStatement(String.join(" union all ", parts));
   }
 
-  private static String find(CatalogObject object, Sought sought, boolean deleted, SqlText sql) {
+  private static String find(CatalogObject object, Sought sought, String state, SqlText sql) {
     RowArrays rows = new RowArrays(sql, sought.places().size());
     String place = rows.add(ColumnType.INTEGER, sought.places()::get);
     List<String> equal = new ArrayList<>();
@@ -85,7 +97,7 @@ public final class UpsertSql {
       equal.add(SqlText.column("t", leaf.column()) + " = " + value);
     }
     String deletedAt = SqlText.column("t", RecordColumns.deletedAt(object).column());
-    equal.add(deletedAt + (deleted ? " is not null" : " is null"));
+    equal.add(deletedAt + state);
     return "select %s as place, %s as id, %s as deleted from %s join %s as t on %s"
         .formatted(
             place,

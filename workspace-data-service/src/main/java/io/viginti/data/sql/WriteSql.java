@@ -28,6 +28,9 @@ public final class WriteSql {
   private final List<String> updated = new ArrayList<>();
   private final List<LinkChange> links = new ArrayList<>();
 
+  /** Whether records whose destruction is under way are left alone. */
+  private boolean leavesDestruction;
+
   private WriteSql(CatalogObject object, WriteScope scope, MorphTargets targets) {
     this.object = object;
     this.scope = scope;
@@ -61,6 +64,7 @@ public final class WriteSql {
     WriteSql write = new WriteSql(object, scope, MorphTargets.of(object, List.of()));
     write.assignments.add(SqlText.quoted(RecordColumns.deletedAt(object).column()) + " = null");
     write.updated.add("'deletedAt'");
+    write.leavesDestruction = true;
     return write.statement("RESTORED", which, "is not null", answer);
   }
 
@@ -116,7 +120,7 @@ public final class WriteSql {
 
   private WriteStatement statement(
       String action, Which which, @Nullable String deletedAtMust, @Nullable RecordOutput answer) {
-    stampUpdate();
+    assignments.addAll(stamp(object, scope.actor(), sql));
     String fields =
         updated.isEmpty()
             ? "'{}'::text[]"
@@ -135,6 +139,7 @@ public final class WriteSql {
                 SqlText.table(object.tableName()),
                 String.join(", ", assignments),
                 where(which, deletedAtMust)
+                    + (leavesDestruction ? " and not " + isPending() : "")
                     + (targets.isEmpty() ? "" : " and " + targets.areFound()),
                 fields);
     Outbox outbox = new Outbox(sql, scope);
@@ -152,6 +157,11 @@ public final class WriteSql {
             SqlText.column("t", RecordColumns.updatedAt(object).column()));
     return new WrittenRows(sql, object, prelude, change, linked.parts(), event, targets)
         .answering(which instanceof Which.Chosen, answer);
+  }
+
+  private String isPending() {
+    String id = SqlText.column("t", RecordColumns.id(object).column());
+    return DestructionSql.isPending(object, id, scope.workspaceId(), sql);
   }
 
   private String where(Which which, @Nullable String deletedAtMust) {
@@ -208,14 +218,18 @@ public final class WriteSql {
             lock);
   }
 
-  private void stampUpdate() {
+  /** Assignments that say when and by whom a row was changed. */
+  static List<String> stamp(CatalogObject object, Actor actor, SqlText sql) {
+    List<String> assignments = new ArrayList<>();
     String updatedAt = RecordColumns.updatedAt(object).column();
     assignments.add(SqlText.quoted(updatedAt) + " = " + moment(object));
     for (CompositeField.Part part : RecordColumns.updatedBy(object).parts()) {
-      Object value = scope.actor().part(part.name());
       assignments.add(
-          SqlText.quoted(part.column()) + " = " + sql.constant(value, part.columnType()));
+          SqlText.quoted(part.column())
+              + " = "
+              + sql.constant(actor.part(part.name()), part.columnType()));
     }
+    return assignments;
   }
 
   /** Later than every earlier version of the row, whatever the clocks say. */

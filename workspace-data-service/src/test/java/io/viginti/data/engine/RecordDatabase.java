@@ -210,7 +210,8 @@ public final class RecordDatabase implements AutoCloseable {
             "V5__idempotency_outcomes",
             "V6__search",
             "V7__bulk_outbox",
-            "V8__files")) {
+            "V8__files",
+            "V9__destruction")) {
       ddl.append(Files.readString(Path.of("src/main/resources/db/migration/" + script + ".sql")));
     }
     return ddl.toString();
@@ -390,7 +391,8 @@ public final class RecordDatabase implements AutoCloseable {
             .map(object -> SCHEMA + ".\"" + object.tableName() + "\"")
             .collect(Collectors.joining(", "));
     sql(
-        "truncate records.outbox, records.bulk_outbox, records.idempotency, records.files cascade",
+        "truncate records.outbox, records.bulk_outbox, records.idempotency, records.files,"
+            + " records.destruction cascade",
         addFile(WORKSPACE, FILE, "STORED"),
         addFile(WORKSPACE, PENDING_FILE, "PENDING"),
         addFile(MEMBER, FILE_ELSEWHERE, "STORED"),
