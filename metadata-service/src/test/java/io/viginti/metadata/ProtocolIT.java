@@ -132,6 +132,63 @@ class ProtocolIT {
   }
 
   @Test
+  void aRefusedChangeLeavesNothingInRemovalsThatWait() {
+    Workspace workspace = Workspace.installed();
+    String rocket = workspace.createObject("rocket", "rockets").get("id").asText();
+    String motto =
+        workspace
+            .createField(Map.of("objectId", rocket, "name", "motto", "type", "TEXT"))
+            .get("id")
+            .asText();
+    workspace.run("mutation($id: ID!) { deleteField(id: $id) { id } }", Map.of("id", motto));
+    sql(
+        "update metadata.migration set contract_after = now() + interval '1 hour' where state = 'PUBLISHED'",
+        workspace.id);
+    workspace.tablesAnswer(
+        request ->
+            request.path().endsWith("/expand") ? FakeMesh.Answer.problem(409, "CONFLICT") : DONE);
+    JsonNode refused =
+        workspace.tryCreateField(Map.of("objectId", rocket, "name", "slogan", "type", "TEXT"));
+    assertThat(Workspace.code(refused)).isEqualTo("CONFLICT");
+
+    sql(
+        "update metadata.migration set contract_after = now() where state = 'PUBLISHED'",
+        workspace.id);
+    await(() -> !workspace.calls("contract").isEmpty());
+    assertThat(workspace.calls("contract").getFirst().body())
+        .contains("KEEP_SEARCH")
+        .contains("DROP_COLUMN")
+        .doesNotContain("slogan");
+  }
+
+  @Test
+  void aRemovalWaitsForAChangeOnItsWay() {
+    Workspace workspace = Workspace.installed();
+    String rocket = workspace.createObject("rocket", "rockets").get("id").asText();
+    String motto =
+        workspace
+            .createField(Map.of("objectId", rocket, "name", "motto", "type", "TEXT"))
+            .get("id")
+            .asText();
+    workspace.run("mutation($id: ID!) { deleteField(id: $id) { id } }", Map.of("id", motto));
+    sql(
+        "update metadata.migration set contract_after = now() + interval '1 hour' where state = 'PUBLISHED'",
+        workspace.id);
+    workspace.tablesAnswer(request -> request.path().endsWith("/expand") ? AWAY : DONE);
+    workspace.tryCreateField(Map.of("objectId", rocket, "name", "slogan", "type", "TEXT"));
+    sql(
+        "update metadata.migration set contract_after = now() where state = 'PUBLISHED'",
+        workspace.id);
+    int expansions = workspace.calls("expand").size();
+    await(() -> workspace.calls("expand").size() > expansions);
+    assertThat(workspace.calls("contract")).isEmpty();
+
+    workspace.tablesAnswer(request -> DONE);
+    await(() -> !workspace.calls("contract").isEmpty());
+    assertThat(workspace.calls("contract").getFirst().body()).contains("KEEP_SEARCH", "slogan");
+  }
+
+  @Test
   void anUnexplainedErrorIsTriedThreeTimesAndThenTakenBack() {
     Workspace workspace = Workspace.installed();
     workspace.tablesAnswer(request -> FakeMesh.Answer.problem(500, "INTERNAL"));

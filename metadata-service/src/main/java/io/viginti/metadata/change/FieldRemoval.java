@@ -89,14 +89,17 @@ final class FieldRemoval {
         owner ->
             owner
                 .minusField(fieldId)
-                .withDuplicateCriteria(
-                    owner.duplicateCriteria().stream()
-                        .filter(paths -> !names(paths, name))
-                        .toList())
-                .withIndexes(
-                    owner.indexes().stream()
-                        .filter(index -> !names(index.fields(), name))
-                        .toList()));
+                .with(
+                    copy -> {
+                      copy.duplicateCriteria =
+                          owner.duplicateCriteria().stream()
+                              .filter(paths -> !names(paths, name))
+                              .toList();
+                      copy.indexes =
+                          owner.indexes().stream()
+                              .filter(index -> !names(index.fields(), name))
+                              .toList();
+                    }));
   }
 
   static boolean names(List<String> paths, String field) {

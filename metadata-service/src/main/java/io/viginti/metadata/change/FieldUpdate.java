@@ -312,19 +312,23 @@ final class FieldUpdate {
     return next.with(
         object.id(),
         owner ->
-            owner
-                .withDuplicateCriteria(
-                    owner.duplicateCriteria().stream().map(paths -> renamed(paths, name)).toList())
-                .withIndexes(
-                    owner.indexes().stream()
-                        .map(
-                            index ->
-                                new IndexModel(
-                                    index.id(),
-                                    renamed(index.fields(), name),
-                                    index.isUnique(),
-                                    index.state()))
-                        .toList()));
+            owner.with(
+                copy -> {
+                  copy.duplicateCriteria =
+                      owner.duplicateCriteria().stream()
+                          .map(paths -> renamed(paths, name))
+                          .toList();
+                  copy.indexes =
+                      owner.indexes().stream()
+                          .map(
+                              index ->
+                                  new IndexModel(
+                                      index.id(),
+                                      renamed(index.fields(), name),
+                                      index.isUnique(),
+                                      index.state()))
+                          .toList();
+                }));
   }
 
   private List<String> renamed(List<String> paths, String name) {

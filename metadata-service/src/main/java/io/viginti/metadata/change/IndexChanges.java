@@ -48,7 +48,8 @@ final class IndexChanges {
         new IndexModel(change.id(), change.fields(), change.isUnique(), IndexState.BUILDING);
     List<IndexModel> all = new ArrayList<>(object.indexes());
     all.add(index);
-    return new Changed(model.with(object.id(), owner -> owner.withIndexes(all)), index.id());
+    return new Changed(
+        model.with(object.id(), owner -> owner.with(copy -> copy.indexes = all)), index.id());
   }
 
   private static void checkPaths(ObjectModel object, List<String> paths, Problems problems) {
@@ -76,6 +77,7 @@ final class IndexChanges {
         model.findObjectOfIndex(change.id()).orElseThrow(() -> VigintiException.notFound("Index"));
     List<IndexModel> rest =
         object.indexes().stream().filter(index -> !index.id().equals(change.id())).toList();
-    return new Changed(model.with(object.id(), owner -> owner.withIndexes(rest)), change.id());
+    return new Changed(
+        model.with(object.id(), owner -> owner.with(copy -> copy.indexes = rest)), change.id());
   }
 }

@@ -149,25 +149,20 @@ final class ObjectChanges {
     }
     problems.throwIfAny();
 
-    ObjectModel updated =
-        new ObjectModel(
+    MetadataModel next =
+        model.with(
             object.id(),
-            singular,
-            plural,
-            labels(object, change),
-            object.tableName(),
-            object.isSystem(),
-            object.isCustom(),
-            isActive,
-            change.isSearchable().or(object.isSearchable()),
-            object.clientWrites(),
-            newLabel != null ? newLabel : object.labelFieldId(),
-            criteria,
-            object.standardVersion(),
-            object.position(),
-            object.fields(),
-            object.indexes());
-    MetadataModel next = model.with(object.id(), same -> updated);
+            same ->
+                same.with(
+                    copy -> {
+                      copy.nameSingular = singular;
+                      copy.namePlural = plural;
+                      copy.labels = labels(object, change);
+                      copy.isActive = isActive;
+                      copy.isSearchable = change.isSearchable().or(object.isSearchable());
+                      copy.labelFieldId = newLabel != null ? newLabel : object.labelFieldId();
+                      copy.duplicateCriteria = criteria;
+                    }));
     if (isRenamed || isActive != object.isActive()) {
       CheckNames.object(next, object.id(), problems);
       problems.throwIfAny();

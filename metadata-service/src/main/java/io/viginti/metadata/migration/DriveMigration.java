@@ -240,6 +240,7 @@ public class DriveMigration {
             row.workspaceId, row.version, row.shapeHash, AccessDocument.HASH, cluster);
     return published
         .point(row.workspaceId, row.version, row.shapeHash, now)
+        .chain(() -> migrations.withdraw(row))
         .chain(() -> models.markIndexesReady(row.workspaceId))
         .chain(
             () ->

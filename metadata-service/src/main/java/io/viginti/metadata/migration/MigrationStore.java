@@ -56,14 +56,20 @@ public class MigrationStore implements PanacheRepositoryBase<MigrationRow, UUID>
         .map(Optional::ofNullable);
   }
 
-  /** Brings contractions that wait in line with a newer expansion. */
-  Uni<Void> withdraw(UUID workspaceId, List<MigrationAction> expansion) {
-    return listToContract(workspaceId)
+  /**
+   * Brings older contractions that wait in line with an expansion that is published. They wait
+   * while it is on its way, so one that fails leaves nothing behind in them.
+   */
+  Uni<Void> withdraw(MigrationRow published) {
+    return listToContract(published.workspaceId)
         .invoke(
             rows -> {
               for (MigrationRow row : rows) {
+                if (row.version >= published.version) {
+                  continue;
+                }
                 List<MigrationAction> waiting = row.contractActions();
-                List<MigrationAction> rest = Withdrawal.from(waiting, expansion);
+                List<MigrationAction> rest = Withdrawal.from(waiting, published.expandActions());
                 if (!rest.equals(waiting)) {
                   row.contract = MigrationRow.write(rest);
                 }
@@ -103,7 +109,10 @@ public class MigrationStore implements PanacheRepositoryBase<MigrationRow, UUID>
         lease);
   }
 
-  /** Takes migrations whose grace time is over; of a workspace the oldest only. */
+  /**
+   * Takes migrations whose grace time is over; of a workspace the oldest only, and none while a
+   * change is on its way that may contradict it.
+   */
   Uni<List<UUID>> takeDue(int limit, Instant now, Duration lease) {
     return take(
         """
@@ -113,6 +122,9 @@ public class MigrationStore implements PanacheRepositoryBase<MigrationRow, UUID>
             select from migration older
             where older.workspace_id = m.workspace_id and older.state = 'PUBLISHED'
               and older.version < m.version)
+          and not exists (
+            select from migration newer
+            where newer.workspace_id = m.workspace_id and newer.state in ('PENDING', 'EXPANDED'))
         order by contract_after limit ?2
         for update skip locked""",
         limit,

@@ -68,7 +68,6 @@ public class StartMigration {
     return models
         .replace(workspaceId, replaced, ModelStore.rows(workspaceId, come))
         .chain(() -> published.addShape(planned.shapeHash(), planned.shapeBytes()))
-        .chain(() -> migrations.withdraw(workspaceId, planned.expand()))
         .chain(() -> migrations.persistAndFlush(row));
   }
 

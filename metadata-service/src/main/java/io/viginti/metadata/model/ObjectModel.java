@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -75,82 +76,66 @@ public record ObjectModel(
   }
 
   public ObjectModel withFields(List<FieldModel> all) {
-    return new ObjectModel(
-        id,
-        nameSingular,
-        namePlural,
-        labels,
-        tableName,
-        isSystem,
-        isCustom,
-        isActive,
-        isSearchable,
-        clientWrites,
-        labelFieldId,
-        duplicateCriteria,
-        standardVersion,
-        position,
-        all,
-        indexes);
+    return with(copy -> copy.fields = all);
   }
 
-  public ObjectModel withIndexes(List<IndexModel> all) {
-    return new ObjectModel(
-        id,
-        nameSingular,
-        namePlural,
-        labels,
-        tableName,
-        isSystem,
-        isCustom,
-        isActive,
-        isSearchable,
-        clientWrites,
-        labelFieldId,
-        duplicateCriteria,
-        standardVersion,
-        position,
-        fields,
-        all);
+  /** The same but for what is set in the copy. */
+  public ObjectModel with(Consumer<Copy> changes) {
+    Copy copy = new Copy(this);
+    changes.accept(copy);
+    return copy.toObject();
   }
 
-  public ObjectModel withDuplicateCriteria(List<List<String>> criteria) {
-    return new ObjectModel(
-        id,
-        nameSingular,
-        namePlural,
-        labels,
-        tableName,
-        isSystem,
-        isCustom,
-        isActive,
-        isSearchable,
-        clientWrites,
-        labelFieldId,
-        criteria,
-        standardVersion,
-        position,
-        fields,
-        indexes);
-  }
+  /** What of an object may change after its creation, to be set. */
+  public static final class Copy {
+    private final ObjectModel original;
+    public String nameSingular;
+    public String namePlural;
+    public Labels labels;
+    public String tableName;
+    public boolean isActive;
+    public boolean isSearchable;
+    public @Nullable UUID labelFieldId;
+    public List<List<String>> duplicateCriteria;
+    public int standardVersion;
+    public int position;
+    public List<FieldModel> fields;
+    public List<IndexModel> indexes;
 
-  public ObjectModel active(boolean newIsActive) {
-    return new ObjectModel(
-        id,
-        nameSingular,
-        namePlural,
-        labels,
-        tableName,
-        isSystem,
-        isCustom,
-        newIsActive,
-        isSearchable,
-        clientWrites,
-        labelFieldId,
-        duplicateCriteria,
-        standardVersion,
-        position,
-        fields,
-        indexes);
+    private Copy(ObjectModel original) {
+      this.original = original;
+      nameSingular = original.nameSingular;
+      namePlural = original.namePlural;
+      labels = original.labels;
+      tableName = original.tableName;
+      isActive = original.isActive;
+      isSearchable = original.isSearchable;
+      labelFieldId = original.labelFieldId;
+      duplicateCriteria = original.duplicateCriteria;
+      standardVersion = original.standardVersion;
+      position = original.position;
+      fields = original.fields;
+      indexes = original.indexes;
+    }
+
+    private ObjectModel toObject() {
+      return new ObjectModel(
+          original.id,
+          nameSingular,
+          namePlural,
+          labels,
+          tableName,
+          original.isSystem,
+          original.isCustom,
+          isActive,
+          isSearchable,
+          original.clientWrites,
+          labelFieldId,
+          duplicateCriteria,
+          standardVersion,
+          position,
+          fields,
+          indexes);
+    }
   }
 }

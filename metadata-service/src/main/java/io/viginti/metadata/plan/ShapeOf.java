@@ -49,10 +49,14 @@ public final class ShapeOf {
             model.objects().stream()
                 .map(
                     object ->
-                        object
-                            .active(true)
-                            .withFields(
-                                object.fields().stream().map(field -> field.active(true)).toList()))
+                        object.with(
+                            copy -> {
+                              copy.isActive = true;
+                              copy.fields =
+                                  object.fields().stream()
+                                      .map(field -> field.active(true))
+                                      .toList();
+                            }))
                 .toList()));
   }
 

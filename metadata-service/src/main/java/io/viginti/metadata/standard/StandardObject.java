@@ -32,126 +32,75 @@ record StandardObject(
   }
 
   /** Starts a definition: a record people work with, whose writes give a timeline activity. */
-  static StandardObject object(String singular, String plural, String icon) {
-    return new StandardObject(
-        singular,
-        plural,
-        icon,
-        1,
-        false,
-        true,
-        ClientWrites.ALL,
-        null,
-        List.of(),
-        List.of(),
-        List.of());
+  static Sentence object(String singular, String plural, String icon) {
+    return new Sentence(singular, plural, icon, false);
   }
 
   /** Starts the definition of an object that serves others: no timeline activity, not searched. */
-  static StandardObject system(String singular, String plural, String icon) {
-    return new StandardObject(
-        singular,
-        plural,
-        icon,
-        1,
-        true,
-        false,
-        ClientWrites.ALL,
-        null,
-        List.of(),
-        List.of(),
-        List.of());
+  static Sentence system(String singular, String plural, String icon) {
+    return new Sentence(singular, plural, icon, true);
   }
 
-  StandardObject label(String field) {
-    return new StandardObject(
-        singular,
-        plural,
-        icon,
-        version,
-        isSystem,
-        isSearchable,
-        clientWrites,
-        field,
-        duplicateCriteria,
-        indexes,
-        fields);
-  }
+  /** A definition that is not complete before {@link #of}. */
+  static final class Sentence {
+    private final String singular;
+    private final String plural;
+    private final String icon;
+    private final boolean isSystem;
+    private boolean isSearchable;
+    private ClientWrites clientWrites = ClientWrites.ALL;
+    private @Nullable String labelField;
+    private List<List<String>> duplicateCriteria = List.of();
+    private List<String> indexes = List.of();
 
-  StandardObject searchable() {
-    return new StandardObject(
-        singular,
-        plural,
-        icon,
-        version,
-        isSystem,
-        true,
-        clientWrites,
-        labelField,
-        duplicateCriteria,
-        indexes,
-        fields);
-  }
+    private Sentence(String singular, String plural, String icon, boolean isSystem) {
+      this.singular = singular;
+      this.plural = plural;
+      this.icon = icon;
+      this.isSystem = isSystem;
+      this.isSearchable = !isSystem;
+    }
 
-  /** The records are a projection: clients read and update them only. */
-  StandardObject projection() {
-    return new StandardObject(
-        singular,
-        plural,
-        icon,
-        version,
-        isSystem,
-        isSearchable,
-        ClientWrites.UPDATE_ONLY,
-        labelField,
-        duplicateCriteria,
-        indexes,
-        fields);
-  }
+    Sentence label(String field) {
+      labelField = field;
+      return this;
+    }
 
-  @SafeVarargs
-  final StandardObject duplicatesBy(List<String>... criteria) {
-    return new StandardObject(
-        singular,
-        plural,
-        icon,
-        version,
-        isSystem,
-        isSearchable,
-        clientWrites,
-        labelField,
-        List.of(criteria),
-        indexes,
-        fields);
-  }
+    Sentence searchable() {
+      isSearchable = true;
+      return this;
+    }
 
-  StandardObject indexedBy(String... paths) {
-    return new StandardObject(
-        singular,
-        plural,
-        icon,
-        version,
-        isSystem,
-        isSearchable,
-        clientWrites,
-        labelField,
-        duplicateCriteria,
-        List.of(paths),
-        fields);
-  }
+    /** The records are a projection: clients read and update them only. */
+    Sentence projection() {
+      clientWrites = ClientWrites.UPDATE_ONLY;
+      return this;
+    }
 
-  StandardObject of(StandardField... own) {
-    return new StandardObject(
-        singular,
-        plural,
-        icon,
-        version,
-        isSystem,
-        isSearchable,
-        clientWrites,
-        labelField,
-        duplicateCriteria,
-        indexes,
-        List.of(own));
+    @SafeVarargs
+    final Sentence duplicatesBy(List<String>... criteria) {
+      duplicateCriteria = List.of(criteria);
+      return this;
+    }
+
+    Sentence indexedBy(String... paths) {
+      indexes = List.of(paths);
+      return this;
+    }
+
+    StandardObject of(StandardField... own) {
+      return new StandardObject(
+          singular,
+          plural,
+          icon,
+          1,
+          isSystem,
+          isSearchable,
+          clientWrites,
+          labelField,
+          duplicateCriteria,
+          indexes,
+          List.of(own));
+    }
   }
 }

@@ -103,23 +103,13 @@ public final class UpgradedModel {
   private ObjectModel create(MetadataModel next, ObjectModel object) {
     Set<String> tables = new HashSet<>();
     next.objects().forEach(known -> tables.add(known.tableName()));
-    return new ObjectModel(
-        object.id(),
-        object.nameSingular(),
-        object.namePlural(),
-        object.labels(),
-        PhysicalNames.allot(object.tableName(), tables),
-        object.isSystem(),
-        object.isCustom(),
-        object.isActive(),
-        object.isSearchable(),
-        object.clientWrites(),
-        object.labelFieldId(),
-        object.duplicateCriteria(),
-        object.standardVersion(),
-        next.nextPosition(),
-        object.fields().stream().filter(field -> !leftOut.contains(field.id())).toList(),
-        object.indexes());
+    return object.with(
+        copy -> {
+          copy.tableName = PhysicalNames.allot(object.tableName(), tables);
+          copy.position = next.nextPosition();
+          copy.fields =
+              object.fields().stream().filter(field -> !leftOut.contains(field.id())).toList();
+        });
   }
 
   /** Standard fields in the order of the definition, then everything else as it was. */
@@ -137,23 +127,12 @@ public final class UpgradedModel {
       }
     }
     known.fields().stream().filter(field -> rest.containsKey(field.id())).forEach(fields::add);
-    return new ObjectModel(
-        known.id(),
-        known.nameSingular(),
-        known.namePlural(),
-        known.labels(),
-        known.tableName(),
-        known.isSystem(),
-        known.isCustom(),
-        known.isActive(),
-        known.isSearchable(),
-        known.clientWrites(),
-        known.labelFieldId(),
-        known.duplicateCriteria(),
-        object.standardVersion(),
-        known.position(),
-        fields,
-        indexes(known, object));
+    return known.with(
+        copy -> {
+          copy.standardVersion = object.standardVersion();
+          copy.fields = fields;
+          copy.indexes = indexes(known, object);
+        });
   }
 
   private static FieldModel allotted(FieldModel field, Set<String> taken) {
