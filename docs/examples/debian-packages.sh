@@ -53,7 +53,7 @@ apt-cache dumpavail | awk -v most="$PACKAGES" -v people="$WORK/people.ndjson" -v
     count++
     row = "{\"name\":" text(package) ",\"packageVersion\":" text(version) ",\"section\":" text(section) ",\"summary\":" text(summary)
     if (size != "") row = row ",\"installedKilobytes\":" size
-    if (homepage != "") row = row ",\"homepage\":" text(homepage)
+    if (homepage ~ /^https?:\/\//) row = row ",\"homepage\":" text(homepage)
     if (priority ~ /^(required|important|standard|optional|extra)$/) row = row ",\"priority\":\"" toupper(priority) "\""
     if (match(maintainer, /<[^<>@ ]+@[^<>@ ]+>/)) {
       mail = tolower(substr(maintainer, RSTART + 1, RLENGTH - 2))

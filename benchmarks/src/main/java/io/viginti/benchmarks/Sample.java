@@ -29,6 +29,21 @@ record Sample(List<Long> nanos) {
     return new Sample(nanos);
   }
 
+  /** The same, but no round begins after that time. */
+  static Sample within(int rounds, Duration time, IntConsumer action) {
+    long end = System.nanoTime() + time.toNanos();
+    List<Long> nanos = new ArrayList<>(of(1, action).nanos());
+    while (nanos.size() < rounds && System.nanoTime() < end) {
+      int round = nanos.size();
+      nanos.addAll(of(1, none -> action.accept(round)).nanos());
+    }
+    return new Sample(nanos);
+  }
+
+  int size() {
+    return nanos.size();
+  }
+
   Duration quantile(double share) {
     return Duration.ofNanos(nanos.get((int) Math.floor(share * (nanos.size() - 1))));
   }
