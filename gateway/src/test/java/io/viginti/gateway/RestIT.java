@@ -156,6 +156,41 @@ class RestIT {
   }
 
   @Test
+  void asksMetadataInItsOwnGraphQl() {
+    String path = "/rest/metadata/objects/7";
+    caller()
+        .contentType(ContentType.JSON)
+        .header("Idempotency-Key", "k2")
+        .body("{\"name\":\"x\"}")
+        .patch(path)
+        .then()
+        .statusCode(200)
+        .body("data.updateObject.path", equalTo("/metadata/graphql"))
+        .body("data.updateObject.variables.id", equalTo("7"))
+        .body("data.updateObject.variables.data.name", equalTo("x"))
+        .body("data.updateObject.authorization", equalTo("Bearer " + token))
+        .body("data.updateObject.idempotencyKey", equalTo("k2"));
+    caller()
+        .contentType(ContentType.JSON)
+        .body("{\"ghost\":1,\"name\":2}")
+        .patch(path)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("code", equalTo("BAD_USER_INPUT"))
+        .body("problems.path", contains(contains("ghost"), contains("name")));
+    caller().contentType(ContentType.JSON).patch(path).then().statusCode(400);
+    caller()
+        .get("/rest/metadata/object/7")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("/rest/metadata/objects/{id}"));
+    caller().get("/rest/metadata/fields?limit=1").then().statusCode(400);
+    caller().put("/rest/metadata/indexes/7").then().statusCode(405);
+    given().get(path).then().statusCode(401);
+  }
+
+  @Test
   void takesLongUrls() {
     caller()
         .get("/rest/companies?filter=name%5Bin%5D:%5B" + "a,".repeat(50_000) + "a%5D")

@@ -47,10 +47,20 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
   private static final String METADATA_SDL =
       """
       type Query { objects: [ObjectMetadata!]! schemaVersion: Int!%s }
-      type Mutation { createObject(name: String!): ObjectMetadata }
+      type Mutation {
+        createObject(name: String!): ObjectMetadata
+        updateObject(id: ID!, data: ObjectUpdateInput!): ObjectMetadata
+      }
       type Subscription { schemaChanged: SchemaChange! }
       type ObjectMetadata { id: ID! name: String }
       type SchemaChange { version: Int! }
+      type FieldMetadata { id: ID! }
+      type IndexMetadata { id: ID! }
+      input ObjectCreateInput { name: String! }
+      input ObjectUpdateInput { name: String }
+      input FieldCreateInput { name: String! }
+      input FieldUpdateInput { name: String }
+      input IndexCreateInput { fields: [String!]! }
       """;
   private static final String DATA_SDL =
       """

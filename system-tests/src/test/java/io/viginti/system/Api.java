@@ -89,6 +89,16 @@ final class Api {
     return answer(request(path).GET().build());
   }
 
+  /** A request with a JSON body; without one when it is empty. */
+  Answer rest(String method, String path, String body) {
+    HttpRequest.BodyPublisher publisher =
+        body.isEmpty()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
+    return answer(
+        request(path).header("content-type", "application/json").method(method, publisher).build());
+  }
+
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(60));

@@ -210,6 +210,61 @@ class SignUpToRecordsIT {
   }
 
   @Test
+  void goesTheSameWayOverRest() {
+    Api api = workspace.api();
+    Answer object =
+        api.rest(
+            "POST",
+            "/rest/metadata/objects",
+            "{\"nameSingular\":\"dock\",\"namePlural\":\"docks\",\"labelSingular\":\"Dock\",\"labelPlural\":\"Docks\"}");
+    assertThat(object.status()).as(object.text()).isEqualTo(201);
+    String objectId = object.body().at("/data/createObject/id").asText();
+    Answer field =
+        api.rest(
+            "POST",
+            "/rest/metadata/fields",
+            "{\"objectId\":\"%s\",\"name\":\"depth\",\"label\":\"Depth\",\"type\":\"NUMBER\"}"
+                .formatted(objectId));
+    assertThat(field.status()).as(field.text()).isEqualTo(201);
+    String fieldId = field.body().at("/data/createField/id").asText();
+    assertThat(api.rest("POST", "/rest/docks", "{\"name\":\"East\",\"depth\":9}").status())
+        .isEqualTo(201);
+    assertThat(
+            api.get("/rest/docks/groupBy?group_by=name&aggregates=max.depth").body().at("/data/0"))
+        .hasToString("{\"key\":[\"East\"],\"count\":1,\"max\":{\"depth\":9}}");
+
+    assertThat(
+            api.rest("PATCH", "/rest/metadata/fields/" + fieldId, "{\"label\":\"Draught\"}")
+                .body()
+                .at("/data/updateField/label")
+                .asText())
+        .isEqualTo("Draught");
+    assertThat(api.get("/rest/metadata/fields?object_id=" + objectId).text()).contains("Draught");
+    Answer unknown =
+        api.rest(
+            "PATCH", "/rest/metadata/objects/" + objectId, "{\"ghost\":1,\"isActive\":\"no\"}");
+    assertThat(unknown.status()).isEqualTo(400);
+    assertThat(unknown.body().path("problems")).hasSize(2);
+    assertThat(unknown.body().at("/problems/0/path")).hasToString("[\"ghost\"]");
+    Answer index =
+        api.rest(
+            "POST",
+            "/rest/metadata/indexes",
+            "{\"objectId\":\"%s\",\"fields\":[\"depth\"]}".formatted(objectId));
+    assertThat(index.status()).as(index.text()).isEqualTo(201);
+    String indexId = index.body().at("/data/createIndex/id").asText();
+    assertThat(api.get("/rest/metadata/indexes/" + indexId).body().at("/data/index/objectId"))
+        .hasToString("\"" + objectId + "\"");
+    assertThat(api.rest("DELETE", "/rest/metadata/indexes/" + indexId, "").status()).isEqualTo(200);
+    assertThat(api.get("/rest/metadata/index/" + indexId).status()).isEqualTo(400);
+    assertThat(api.get("/rest/dock/groupBy?group_by=name").text()).contains("/rest/docks/groupBy");
+    assertThat(api.get("/rest/open-api/core").text()).contains("/metadata/fields/{id}");
+    assertThat(api.rest("DELETE", "/rest/metadata/objects/" + objectId, "").status())
+        .isEqualTo(200);
+    assertThat(api.get("/rest/docks").status()).isEqualTo(404);
+  }
+
+  @Test
   void findsItByEveryField() {
     List<String> filters =
         List.of(

@@ -124,6 +124,42 @@ class TenantIsolationIT {
   }
 
   @Test
+  void keepsBothOverRest() {
+    String company = "/rest/companies/" + companyId;
+    String restore = "/rest/restore/companies/" + companyId;
+    String object = "/rest/metadata/objects/" + objectId;
+    String field = "/rest/metadata/fields/" + fieldId;
+    for (List<String> request :
+        List.of(
+            List.of("GET", company, ""),
+            List.of("PATCH", company, "{\"tagline\":\"x\"}"),
+            List.of("DELETE", company, ""),
+            List.of("DELETE", company + "?soft_delete=true", ""),
+            List.of("PATCH", restore, ""),
+            List.of("GET", object, ""),
+            List.of("PATCH", object, "{\"labelSingular\":\"x\"}"),
+            List.of("DELETE", object, ""),
+            List.of("GET", field, ""),
+            List.of("PATCH", field, "{\"label\":\"x\"}"),
+            List.of("DELETE", field, ""),
+            List.of("GET", "/rest/metadata/fields?object_id=" + objectId, ""),
+            List.of("GET", "/rest/metadata/indexes?object_id=" + objectId, ""),
+            List.of(
+                "POST",
+                "/rest/metadata/indexes",
+                "{\"objectId\":\"" + objectId + "\",\"fields\":[\"name\"]}"))) {
+      Answer answer = theirs.api().rest(request.get(0), request.get(1), request.get(2));
+      assertThat(answer.status()).as("%s: %s", request, answer.text()).isEqualTo(404);
+      assertThat(answer.text()).contains("\"NOT_FOUND\"");
+    }
+    assertThat(theirs.api().get("/rest/companies/groupBy?group_by=name").text())
+        .isEqualTo("{\"data\":[]}");
+    assertThat(ours.api().get(object).text()).contains("\"nameSingular\":\"secret\"");
+    assertThat(ours.api().get(field).text()).contains(objectId, "\"label\":");
+    assertThat(ours.api().get(company).status()).isEqualTo(200);
+  }
+
+  @Test
   void keepsItsMembersAndKeys() {
     JsonNode key =
         ours.run(

@@ -12,12 +12,15 @@ public final class OpenApiBuilder {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String server;
+  private final String metadataSdl;
 
   /**
    * @param server URL of {@code /rest}, which paths are relative to
+   * @param metadataSdl the GraphQL of metadata-service, whose types {@code /metadata} has
    */
-  public OpenApiBuilder(String server) {
+  public OpenApiBuilder(String server, String metadataSdl) {
     this.server = server;
+    this.metadataSdl = metadataSdl;
   }
 
   /** The document as UTF-8 JSON; equal shapes give equal bytes. */
@@ -35,7 +38,9 @@ public final class OpenApiBuilder {
         .putObject("info")
         .put("title", "Viginti")
         .put("version", "1")
-        .put("description", "Records of one workspace, generated from its objects and fields.")
+        .put(
+            "description",
+            "Records and data model of one workspace, generated from its objects and fields.")
         .putObject("contact")
         .put("name", "The operator of this installation");
     document.putArray("servers").addObject().put("url", server).put("description", "The gateway.");
@@ -54,6 +59,8 @@ public final class OpenApiBuilder {
       new RecordPaths(object).addTo(paths);
     }
     records.addShared();
+    tags.addObject().put("name", MetadataPaths.TAG).put("description", "The data model.");
+    new MetadataPaths(new SdlSchemas(metadataSdl, schemas), paths).add();
     return document;
   }
 }

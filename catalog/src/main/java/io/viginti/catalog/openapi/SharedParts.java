@@ -81,7 +81,7 @@ final class SharedParts {
   }
 
   private static void addParameters(ObjectNode parameters) {
-    ObjectNode id = parameter("id", "path", "Id of the record.", Json.type("string", "uuid"), null);
+    ObjectNode id = parameter("id", "path", "Its id.", Json.type("string", "uuid"), null);
     parameters.set("id", id.put("required", true));
     parameters.set(
         "filter",
@@ -154,6 +154,22 @@ final class SharedParts {
             "query",
             "Whether the record can be restored; it is destroyed otherwise.",
             Json.type("boolean").put("default", false),
+            null));
+    parameters.set(
+        "include_inactive",
+        parameter(
+            "include_inactive",
+            "query",
+            "Whether what is inactive is listed too.",
+            Json.type("boolean").put("default", false),
+            null));
+    parameters.set(
+        "object_id",
+        parameter(
+            "object_id",
+            "query",
+            "Of the object whose parts are listed; those of all objects without it.",
+            Json.type("string", "uuid"),
             null));
     parameters.set(
         "Idempotency-Key",

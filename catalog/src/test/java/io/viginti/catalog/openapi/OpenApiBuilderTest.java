@@ -16,7 +16,20 @@ import org.junit.jupiter.api.Test;
 
 class OpenApiBuilderTest {
   private static final Catalog CATALOG = Catalog.of(Shapes.small());
-  private static final byte[] BYTES = new OpenApiBuilder("/rest").build(CATALOG);
+  private static final String METADATA =
+      """
+      scalar JSON
+      type ObjectMetadata { id: ID! fields: [FieldMetadata!]! indexes: [IndexMetadata!]! }
+      type FieldMetadata { id: ID! type: FieldType! settings: JSON target: ObjectMetadata }
+      type IndexMetadata { id: ID! "Paths." fields: [String!]! isUnique: Boolean! }
+      enum FieldType { TEXT NUMBER }
+      input ObjectCreateInput { nameSingular: String! duplicateCriteria: [[String!]!] }
+      input ObjectUpdateInput { nameSingular: String }
+      input FieldCreateInput { objectId: ID! type: FieldType! }
+      input FieldUpdateInput { type: FieldType }
+      input IndexCreateInput { objectId: ID! isUnique: Boolean }
+      """;
+  private static final byte[] BYTES = new OpenApiBuilder("/rest", METADATA).build(CATALOG);
   private static final JsonNode DOCUMENT = document();
 
   private static JsonNode document() {
@@ -61,6 +74,23 @@ class OpenApiBuilderTest {
     DOCUMENT.findValues("operationId").forEach(id -> ids.add(id.asText()));
 
     assertThat(ids).isNotEmpty().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void describesTheDataModelAsTheServiceDoes() {
+    assertThat(DOCUMENT.path("paths").path("/metadata/objects").has("post")).isTrue();
+    assertThat(DOCUMENT.path("paths").path("/metadata/fields/{id}").has("patch")).isTrue();
+    assertThat(DOCUMENT.path("paths").path("/metadata/indexes/{id}").has("patch")).isFalse();
+    assertThat(at("schemas", "ObjectCreateInput").path("required").toString())
+        .isEqualTo("[\"nameSingular\"]");
+    JsonNode field = at("schemas", "FieldMetadata");
+    assertThat(field.path("properties").path("type").path("$ref").asText())
+        .isEqualTo("#/components/schemas/FieldType");
+    assertThat(field.path("properties").path("target").has("anyOf")).isTrue();
+    assertThat(field.path("required").toString()).isEqualTo("[\"id\",\"type\"]");
+    assertThat(at("schemas", "IndexMetadata").path("properties").path("fields"))
+        .hasToString(
+            "{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"description\":\"Paths.\"}");
   }
 
   @Test
@@ -112,6 +142,7 @@ class OpenApiBuilderTest {
 
   @Test
   void givesEqualShapesEqualBytes() {
-    assertThat(new OpenApiBuilder("/rest").build(Catalog.of(Shapes.small()))).isEqualTo(BYTES);
+    assertThat(new OpenApiBuilder("/rest", METADATA).build(Catalog.of(Shapes.small())))
+        .isEqualTo(BYTES);
   }
 }

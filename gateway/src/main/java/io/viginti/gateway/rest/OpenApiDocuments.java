@@ -11,41 +11,50 @@ import io.viginti.contracts.shape.SchemaVersion;
 import io.viginti.contracts.shape.Shape;
 import io.viginti.gateway.loop.RequestLoop;
 import io.viginti.gateway.schema.SchemaConfig;
+import io.viginti.gateway.sdl.StaticParts;
 import io.viginti.platform.mesh.MeshClient;
 import io.viginti.platform.mesh.MeshService;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** The descriptions of REST APIs in use, one per shape, built off the event loop. */
+/**
+ * The descriptions of REST APIs in use, one per shape and data model API, built off the event loop.
+ */
 @ApplicationScoped
 class OpenApiDocuments {
-  private static final OpenApiBuilder BUILDER = new OpenApiBuilder("/rest");
-
   private final MeshClient mesh;
-  private final AsyncCache<String, byte[]> documents;
+  private final StaticParts parts;
+  private final AsyncCache<Key, byte[]> documents;
 
-  OpenApiDocuments(MeshClient mesh, SchemaConfig config) {
+  /** All that a document depends on. */
+  private record Key(String shapeHash, String metadataSdl) {}
+
+  OpenApiDocuments(MeshClient mesh, StaticParts parts, SchemaConfig config) {
     this.mesh = mesh;
+    this.parts = parts;
     this.documents =
         Caffeine.newBuilder()
             .executor(Infrastructure.getDefaultWorkerPool())
             .maximumWeight(config.openApi().asLongValue())
-            .weigher((String shapeHash, byte[] document) -> document.length)
+            .weigher((Key key, byte[] document) -> document.length)
             .buildAsync();
   }
 
   Uni<Buffer> find(SchemaVersion version) {
+    String sdl = Objects.requireNonNull(parts.current().sdlOf(MeshService.METADATA));
     return Uni.createFrom()
-        .completionStage(documents.get(version.shapeHash(), this::build))
+        .completionStage(documents.get(new Key(version.shapeHash(), sdl), this::build))
         .map(Buffer::buffer)
         .emitOn(RequestLoop.current());
   }
 
-  private CompletableFuture<byte[]> build(String shapeHash, Executor executor) {
-    return mesh.get(MeshService.METADATA, "/internal/shapes/" + shapeHash, Shape.class)
+  private CompletableFuture<byte[]> build(Key key, Executor executor) {
+    OpenApiBuilder builder = new OpenApiBuilder("/rest", key.metadataSdl());
+    return mesh.get(MeshService.METADATA, "/internal/shapes/" + key.shapeHash(), Shape.class)
         .emitOn(executor)
-        .map(shape -> BUILDER.build(Catalog.of(shape)))
+        .map(shape -> builder.build(Catalog.of(shape)))
         .subscribeAsCompletionStage();
   }
 }

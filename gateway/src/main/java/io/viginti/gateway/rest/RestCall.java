@@ -5,7 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a method and a path ask for. */
-sealed interface RestCall {
+sealed interface RestCall
+    permits RestCall.Records,
+        RestCall.OpenApi,
+        RestCall.NoPath,
+        RestCall.OtherMethod,
+        MetadataCall {
   /** An operation on records. */
   record Records(RestRequest.Operation operation, String plural, @Nullable String id)
       implements RestCall {}

@@ -18,7 +18,8 @@ final class RestPath {
 
   /**
    * @param path of the request, not decoded
-   * @throws VigintiException BAD_USER_INPUT when a step of the path cannot be decoded
+   * @throws VigintiException BAD_USER_INPUT when a step of the path cannot be decoded, or is a
+   *     singular of the data model
    */
   static RestCall resolve(String method, @Nullable String path) {
     if (path == null || !path.startsWith(ROOT)) {
@@ -58,6 +59,9 @@ final class RestPath {
 
   private static Map<String, RestCall> methods(List<String> steps) {
     String first = steps.getFirst();
+    if (first.equals(MetadataCall.STEP) && steps.size() > 1) {
+      return MetadataCall.methods(steps.subList(1, steps.size()));
+    }
     return switch (steps.size()) {
       case 1 -> ofPlural(first);
       case 2 ->

@@ -1,5 +1,6 @@
 package io.viginti.gateway.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -19,6 +20,7 @@ import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.telemetry.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
 import java.util.UUID;
 
 /** {@code /rest/…}. */
@@ -27,6 +29,7 @@ class RestResource {
   private final Callers callers;
   private final SchemaVersions versions;
   private final RecordsClient records;
+  private final AskMetadata metadata;
   private final OpenApiDocuments documents;
   private final LimitsConfig limits;
   private final BodyReader bodies;
@@ -35,11 +38,13 @@ class RestResource {
       Callers callers,
       SchemaVersions versions,
       RecordsClient records,
+      AskMetadata metadata,
       OpenApiDocuments documents,
       LimitsConfig limits) {
     this.callers = callers;
     this.versions = versions;
     this.records = records;
+    this.metadata = metadata;
     this.documents = documents;
     this.limits = limits;
     this.bodies = new BodyReader(limits.requestBytes(), limits.drainedBytes());
@@ -75,6 +80,7 @@ class RestResource {
             exchange.options(allowed);
         case RestCall.OtherMethod(var allowed) -> exchange.refuseMethod(allowed);
         case RestCall.Records call -> serve(exchange, call);
+        case MetadataCall call -> serve(exchange, call);
         case RestCall.OpenApi description -> describe(exchange);
       }
     } catch (VigintiException refused) {
@@ -83,11 +89,7 @@ class RestResource {
   }
 
   private void describe(RestExchange exchange) {
-    caller(exchange)
-        .chain(caller -> documents.find(caller.version()))
-        .emitOn(RequestLoop.current())
-        .subscribe()
-        .with(document -> exchange.answer(200, document), exchange::refuse);
+    answer(exchange, 200, caller(exchange).chain(caller -> documents.find(caller.version())));
   }
 
   private void serve(RestExchange exchange, RestCall.Records call) {
@@ -96,8 +98,7 @@ class RestResource {
           case CREATE, CREATE_MANY, UPDATE, UPDATE_MANY, MERGE, DUPLICATES -> true;
           case LIST, ONE, GROUP_BY, DELETE, DELETE_MANY, RESTORE, RESTORE_MANY -> false;
         };
-    if (takesBody && exchange.isOtherType()) {
-      exchange.refuse(415, "The content-type must be application/json in UTF-8.");
+    if (takesBody && refusesType(exchange)) {
       return;
     }
     RestRequest request =
@@ -110,11 +111,37 @@ class RestResource {
     boolean creates =
         call.operation() == RestRequest.Operation.CREATE
             || call.operation() == RestRequest.Operation.CREATE_MANY;
-    caller(exchange)
-        .chain(caller -> records.ask(request, caller))
-        .emitOn(RequestLoop.current())
+    answer(
+        exchange,
+        creates ? 201 : 200,
+        caller(exchange).chain(caller -> records.ask(request, caller)));
+  }
+
+  private void serve(RestExchange exchange, MetadataCall call) {
+    boolean takesBody = call.action().takesBody();
+    if (takesBody && refusesType(exchange)) {
+      return;
+    }
+    Map<String, String> parameters = exchange.parameters();
+    JsonNode body = takesBody ? exchange.json() : null;
+    answer(
+        exchange,
+        call.action() == MetadataCall.Action.CREATE ? 201 : 200,
+        caller(exchange).chain(caller -> metadata.ask(call, parameters, body, caller)));
+  }
+
+  private static boolean refusesType(RestExchange exchange) {
+    boolean isOther = exchange.isOtherType();
+    if (isOther) {
+      exchange.refuse(415, "The content-type must be application/json in UTF-8.");
+    }
+    return isOther;
+  }
+
+  private static void answer(RestExchange exchange, int status, Uni<Buffer> work) {
+    work.emitOn(RequestLoop.current())
         .subscribe()
-        .with(answer -> exchange.answer(creates ? 201 : 200, answer), exchange::refuse);
+        .with(answer -> exchange.answer(status, answer), exchange::refuse);
   }
 
   private Uni<RestCaller> caller(RestExchange exchange) {
@@ -135,8 +162,12 @@ class RestResource {
               if (workspace == null) {
                 throw VigintiException.unauthenticated("A token of a workspace is needed.");
               }
-              return versions.find(workspace);
-            })
-        .map(version -> new RestCaller(token, version, requestId, traceparent, key, isImport));
+              return versions
+                  .find(workspace)
+                  .map(
+                      version ->
+                          new RestCaller(
+                              caller, token, version, requestId, traceparent, key, isImport));
+            });
   }
 }

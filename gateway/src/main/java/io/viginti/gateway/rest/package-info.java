@@ -1,6 +1,7 @@
 /**
  * REST over HTTP: paths, methods, statuses, bodies and problems. What a request on records means is
- * read by workspace-data-service, which compiles it as it compiles GraphQL.
+ * read by workspace-data-service, which compiles it as it compiles GraphQL; what one on metadata
+ * means is said here in metadata-service's own GraphQL.
  */
 @NullMarked
 package io.viginti.gateway.rest;

@@ -38,6 +38,32 @@ class RestPathTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "GET, /rest/metadata/objects, OBJECT, LIST, none",
+        "POST, /rest/metadata/fields, FIELD, CREATE, none",
+        "GET, /rest/metadata/indexes/1, INDEX, ONE, 1",
+        "PATCH, /rest/metadata/objects/1, OBJECT, UPDATE, 1",
+        "DELETE, /rest/metadata/indexes/1, INDEX, DELETE, 1",
+      })
+  void knowsTheOperationsOnTheDataModel(
+      String method, String path, MetadataCall.Kind kind, MetadataCall.Action action, String id) {
+    assertThat(RestPath.resolve(method, path)).isEqualTo(new MetadataCall(kind, action, id));
+  }
+
+  @Test
+  void tellsTheRightPathOfTheDataModel() {
+    assertThatThrownBy(() -> RestPath.resolve("GET", "/rest/metadata/index/1"))
+        .isInstanceOf(VigintiException.class)
+        .hasMessageContaining("/rest/metadata/indexes/{id}");
+    assertThat(RestPath.resolve("PATCH", "/rest/metadata/indexes/1"))
+        .isEqualTo(new RestCall.OtherMethod(java.util.List.of("GET", "HEAD", "DELETE", "OPTIONS")));
+    assertThat(RestPath.resolve("GET", "/rest/metadata/ghosts"))
+        .isInstanceOf(RestCall.NoPath.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/rest/",
