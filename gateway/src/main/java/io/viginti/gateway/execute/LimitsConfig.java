@@ -26,6 +26,13 @@ public interface LimitsConfig {
   @WithDefault("1000000")
   long cost();
 
+  /**
+   * Fields that aggregates, groups and the total count of a list cost besides their own, each time
+   * they are read: they go through as many rows as there are.
+   */
+  @WithDefault("500")
+  int figuresCost();
+
   /** Rows that a list without {@code limit} answers at most; as workspace-data-service has it. */
   @WithDefault("60")
   int defaultLimit();

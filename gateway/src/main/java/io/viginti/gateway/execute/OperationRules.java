@@ -21,6 +21,7 @@ class OperationRules {
         config.rootFields(),
         config.fields(),
         config.cost(),
+        config.figuresCost(),
         config.defaultLimit());
   }
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cost of an operation as a tree: each node is some fields that are read once per row of the
- * lists above them. The limits of those lists may be variables, so the tree is built once and
+ * lists above them. Figures over a list count as many fields more. The limits of those lists may be variables, so the tree is built once and
  * summed per request.
  */
 final class Cost {
@@ -56,7 +56,7 @@ final class Cost {
       GraphQLFieldsContainer rootType,
       OperationDefinition operation,
       Map<String, FragmentDefinition> fragments,
-      int defaultLimit) {
+      OperationLimits limits) {
     Map<String, Value<?>> defaults = new HashMap<>();
     for (VariableDefinition variable : operation.getVariableDefinitions()) {
       if (variable.getDefaultValue() != null) {
@@ -64,7 +64,7 @@ final class Cost {
       }
     }
     return new Cost(
-        new Builder(schema, fragments, defaults, defaultLimit)
+        new Builder(schema, fragments, defaults, limits)
             .node(new Rows.Fixed(1), rootType, operation.getSelectionSet()));
   }
 
@@ -130,13 +130,16 @@ final class Cost {
     }
   }
 
-  private record Node(Rows rows, int fields, List<Node> children) {
+  /**
+   * @param once what is paid whatever the rows
+   */
+  private record Node(Rows rows, int fields, int once, List<Node> children) {
     long sum(ObjectNode variables) {
       long inner = fields;
       for (Node child : children) {
         inner = plus(inner, child.sum(variables));
       }
-      return times(rows.count(variables), inner);
+      return plus(once, times(rows.count(variables), inner));
     }
 
     private static long plus(long left, long right) {
@@ -151,20 +154,26 @@ final class Cost {
     }
   }
 
+  /** What is found below a node. */
+  private static final class Found {
+    private final List<Node> children = new ArrayList<>();
+    private int once;
+  }
+
   private record Builder(
       GraphQLSchema schema,
       Map<String, FragmentDefinition> fragments,
       Map<String, Value<?>> defaults,
-      int defaultLimit) {
+      OperationLimits limits) {
 
     Node node(Rows rows, GraphQLFieldsContainer type, SelectionSet set) {
-      List<Node> children = new ArrayList<>();
-      int fields = collect(type, set, children);
-      return new Node(rows, fields, List.copyOf(children));
+      Found found = new Found();
+      int fields = collect(type, set, found);
+      return new Node(rows, fields, found.once, List.copyOf(found.children));
     }
 
     private int collect(
-        GraphQLFieldsContainer type, @Nullable SelectionSet set, List<Node> children) {
+        GraphQLFieldsContainer type, @Nullable SelectionSet set, Found found) {
       int fields = 0;
       if (set == null) {
         return fields;
@@ -172,14 +181,14 @@ final class Cost {
       for (Selection<?> selection : set.getSelections()) {
         fields +=
             switch (selection) {
-              case Field field -> 1 + below(type, field, children);
+              case Field field -> 1 + figures(type, field, found) + below(type, field, found);
               case InlineFragment inline ->
                   collect(
                       inline.getTypeCondition() == null
                           ? type
                           : type(inline.getTypeCondition().getName(), type),
                       inline.getSelectionSet(),
-                      children);
+                      found);
               case FragmentSpread spread -> {
                 FragmentDefinition fragment = fragments.get(spread.getName());
                 if (fragment == null) {
@@ -188,7 +197,7 @@ final class Cost {
                 yield collect(
                     type(fragment.getTypeCondition().getName(), type),
                     fragment.getSelectionSet(),
-                    children);
+                    found);
               }
               default -> throw new IllegalStateException("selection " + selection.getClass());
             };
@@ -197,7 +206,7 @@ final class Cost {
     }
 
     /** Fields below that cost the same as this one; those below a list go to the children. */
-    private int below(GraphQLFieldsContainer type, Field field, List<Node> children) {
+    private int below(GraphQLFieldsContainer type, Field field, Found found) {
       if (field.getSelectionSet() == null) {
         return 0;
       }
@@ -205,14 +214,35 @@ final class Cost {
       if (definition == null
           || !(GraphQLTypeUtil.unwrapAll(definition.getType())
               instanceof GraphQLFieldsContainer target)) {
-        return collect(type, field.getSelectionSet(), children);
+        return collect(type, field.getSelectionSet(), found);
       }
       Rows rows = rows(definition, field);
       if (rows instanceof Rows.Fixed(long count) && count == 1) {
-        return collect(target, field.getSelectionSet(), children);
+        return collect(target, field.getSelectionSet(), found);
       }
-      children.add(node(rows, target, field.getSelectionSet()));
+      found.children.add(node(rows, target, field.getSelectionSet()));
       return 0;
+    }
+
+    /** What is computed over a list costs by the rows it goes through, which nobody knows yet. */
+    private int figures(GraphQLFieldsContainer type, Field field, Found found) {
+      if (field.getName().equals("totalCount") && type.getFieldDefinition("pageInfo") != null) {
+        found.once += limits.figuresCost();
+      }
+      GraphQLFieldDefinition definition = definition(type, field);
+      return definition != null
+              && GraphQLTypeUtil.unwrapAll(definition.getType())
+                  instanceof GraphQLFieldsContainer target
+              && isFigures(target)
+          ? limits.figuresCost()
+          : 0;
+    }
+
+    /** Aggregates and groups, whatever they are called: they have no id, as every record has. */
+    private static boolean isFigures(GraphQLFieldsContainer type) {
+      return type.getFieldDefinition("id") == null
+          && type.getFieldDefinition("count") != null
+          && type.getFieldDefinition("countEmpty") != null;
     }
 
     private @Nullable GraphQLFieldDefinition definition(GraphQLFieldsContainer type, Field field) {
@@ -250,7 +280,7 @@ final class Cost {
      */
     private Rows written(GraphQLFieldDefinition definition, Field field) {
       boolean isByFilter = isList(definition.getType()) && definition.getArgument("filter") != null;
-      long each = isListOfLists(definition.getType()) ? defaultLimit : 1;
+      long each = isListOfLists(definition.getType()) ? limits.defaultLimit() : 1;
       List<Rows> given = new ArrayList<>();
       for (Argument argument : field.getArguments()) {
         GraphQLArgument declared = definition.getArgument(argument.getName());
@@ -281,7 +311,7 @@ final class Cost {
     private int declared(GraphQLArgument argument) {
       return argument.getArgumentDefaultValue().getValue() instanceof IntValue number
           ? Math.max(1, number.getValue().intValue())
-          : defaultLimit;
+          : limits.defaultLimit();
     }
 
     private @Nullable Rows given(List<Argument> arguments, String name) {
@@ -301,8 +331,8 @@ final class Cost {
                 variable.getName(),
                 defaults.get(variable.getName()) instanceof IntValue number
                     ? Math.max(1, number.getValue().longValue())
-                    : defaultLimit);
-        default -> new Rows.Fixed(defaultLimit);
+                    : limits.defaultLimit());
+        default -> new Rows.Fixed(limits.defaultLimit());
       };
     }
   }

@@ -99,7 +99,7 @@ public final class OperationPlan {
         operation,
         Map.copyOf(fragments),
         List.copyOf(roots),
-        Cost.of(schema, rootType, operation, fragments, limits.defaultLimit()));
+        Cost.of(schema, rootType, operation, fragments, limits));
   }
 
   public Operation kind() {

@@ -32,6 +32,9 @@ class OperationPlanTest {
         company(id: ID): Company
         companies(filter: CompanyFilter, limit: Int, offset: Int): [Company!]!
         search(query: String!, limit: Int = 20): [Company!]!
+        companiesAggregate: CompanyAggregate!
+        companiesGroupBy(limit: Int): [CompanyGroupResult!]!
+        companiesConnection(first: Int): CompanyConnection!
         companyDuplicates(ids: [ID!], data: [CompanyInput!]): [[Company!]!]!
       }
       type Mutation {
@@ -44,9 +47,13 @@ class OperationPlanTest {
         updatePeople(filter: CompanyFilter!, data: PersonCreateInput!): [Company!]!
       }
       type User { id: ID! name: String friends: [User!]! }
+      type CompanyAggregate { count: Int! countEmpty: Counts sum: Counts }
+      type CompanyGroupResult { key: String count: Int! countEmpty: Counts records(limit: Int): [Company!]! }
+      type CompanyConnection { totalCount: Int! pageInfo: Counts edges: [Company!]! }
+      type Counts { id: Int name: Int }
       type Team { id: ID! name: String }
       type Company {
-        id: ID! name: String parent: Company
+        id: ID! name: String parent: Company peopleAggregate: CompanyAggregate!
         people(limit: Int, filter: CompanyFilter): [Company!]!
       }
       input CompanyFilter { name: StringFilter and: [CompanyFilter!] limit: Int }
@@ -72,7 +79,7 @@ class OperationPlanTest {
         return service == null ? new Owner.Records() : new Owner.Static(service);
       };
   private static final OperationLimits LIMITS =
-      new OperationLimits(15, 20, 20, 2_000, 1_000_000, 60);
+      new OperationLimits(15, 20, 20, 2_000, 1_000_000, 500, 60);
 
   @Test
   void anOperationOfOneServiceIsOneStep() {
@@ -234,6 +241,18 @@ class OperationPlanTest {
   }
 
   @Test
+  void figuresCostFiveHundredFieldsBesidesTheirOwn() {
+    requireCost("{ companiesAggregate { count sum { id } } }", "{}", 1 + 500 + 3);
+    requireCost(
+        "{ companies(limit: 10) { id peopleAggregate { count } } }", "{}", 1 + 10 * (1 + 501 + 1));
+    requireCost(
+        "{ companiesGroupBy(limit: 7) { key count records(limit: 2) { id } } }",
+        "{}",
+        1 + 500 + 7 * (3 + 2));
+    requireCost("{ companiesConnection { totalCount } }", "{}", 1 + 500 + 60);
+  }
+
+  @Test
   void costSaturates() {
     String inner = "id";
     for (int depth = 0; depth < 8; depth++) {
@@ -379,8 +398,8 @@ class OperationPlanTest {
 
   private static void requireCost(String document, String variables, long cost) {
     OperationPlan plan = plan(document);
-    OperationLimits exact = new OperationLimits(15, 20, 20, 2_000, cost, 60);
-    OperationLimits less = new OperationLimits(15, 20, 20, 2_000, cost - 1, 60);
+    OperationLimits exact = new OperationLimits(15, 20, 20, 2_000, cost, 500, 60);
+    OperationLimits less = new OperationLimits(15, 20, 20, 2_000, cost - 1, 500, 60);
 
     plan.check(json(variables), exact);
     assertThatThrownBy(() -> plan.check(json(variables), less))
