@@ -2,6 +2,9 @@ package io.viginti.data.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.viginti.data.explain.text.PrintIntent;
+import io.viginti.data.explain.text.PrintPlan;
+import io.viginti.data.explain.text.PrintStatement;
 import io.viginti.data.frontend.graphql.OperationDocument;
 import io.viginti.data.frontend.graphql.ReadIntents;
 import io.viginti.data.plan.Limits;
@@ -29,7 +32,12 @@ public class ExplainQuery {
     limits = new Limits(config.defaultRows(), config.mostRows());
   }
 
-  /** One root field. */
+  /**
+   * One root field.
+   *
+   * @param intent and plan as indented trees
+   * @param statements each with its binds
+   */
   public record Explained(String intent, String plan, List<String> statements) {
     public Explained {
       statements = List.copyOf(statements);
@@ -81,11 +89,11 @@ public class ExplainQuery {
       case RootPlan.Write write -> throw new IllegalStateException("mutations are refused");
       case RootPlan.Search search -> collect(SearchSql.of(search), schema, statements);
     }
-    return new Explained(intent.toString(), plan.toString(), statements);
+    return new Explained(PrintIntent.print(intent), PrintPlan.print(plan), statements);
   }
 
   private static void collect(ReadStatement read, String schema, List<String> into) {
-    into.add(read.statement().text(schema));
+    into.add(PrintStatement.print(read.statement(), schema));
     read.children().forEach(child -> collect(child.read(), schema, into));
   }
 }

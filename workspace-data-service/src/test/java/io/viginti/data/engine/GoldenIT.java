@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.viginti.catalog.value.JsonText;
+import io.viginti.data.explain.text.PrintIntent;
+import io.viginti.data.explain.text.PrintPlan;
 import io.viginti.data.frontend.graphql.OperationDocument;
 import io.viginti.data.frontend.graphql.ReadIntents;
 import io.viginti.data.plan.Limits;
+import io.viginti.data.plan.RootPlan;
 import io.viginti.data.plan.access.ResolvedAccess;
 import io.viginti.data.query.Operation;
 import io.viginti.platform.error.VigintiException;
@@ -107,43 +110,21 @@ class GoldenIT {
       StringBuilder plan = new StringBuilder();
       for (Operation.Root root : ReadIntents.read(document, effective, TestShape.CATALOG).roots()) {
         if (root instanceof Operation.RootIntent intent) {
-          plan.append(intent.key()).append(":\n");
-          plan.append(
-              indented(
-                  CompileOperation.plan(
-                          intent.intent(),
-                          TestShape.CATALOG,
-                          ResolvedAccess.everything(),
-                          new Limits(60, 1_000))
-                      .toString()));
+          RootPlan made =
+              CompileOperation.plan(
+                  intent.intent(),
+                  TestShape.CATALOG,
+                  ResolvedAccess.everything(),
+                  new Limits(60, 1_000));
+          plan.append(intent.key())
+              .append('\n')
+              .append((PrintIntent.print(intent.intent()) + PrintPlan.print(made)).indent(2));
         }
       }
       return plan.toString();
     } catch (VigintiException refused) {
       return "refused: " + refused.getMessage();
     }
-  }
-
-  /** One line for each part of a record's text. */
-  private static String indented(String text) {
-    StringBuilder lines = new StringBuilder("  ");
-    int depth = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '[' && text.charAt(i + 1) != ']') {
-        depth++;
-        lines.append("[\n").append("  ".repeat(depth));
-      } else if (c == ']' && text.charAt(i - 1) != '[') {
-        depth--;
-        lines.append('\n').append("  ".repeat(depth)).append(']');
-      } else if (text.startsWith(", ", i)) {
-        lines.append(",\n").append("  ".repeat(depth));
-        i++;
-      } else {
-        lines.append(c);
-      }
-    }
-    return lines.append('\n').toString();
   }
 
   private static String pretty(JsonNode result) throws JsonProcessingException {
