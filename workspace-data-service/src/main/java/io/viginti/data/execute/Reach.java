@@ -80,7 +80,8 @@ final class Reach {
   }
 
   /**
-   * The doomed records furthest from the start, when it is not whole; not more than it may touch.
+   * The doomed records furthest from the start, when it is not whole: at most half of what it may
+   * touch, so that from there it has room for what hangs on them.
    */
   Map<CatalogObject, List<UUID>> deepest() {
     return deepest;
@@ -172,7 +173,7 @@ final class Reach {
 
   private Map<CatalogObject, List<UUID>> bounded(Map<CatalogObject, List<UUID>> level) {
     Map<CatalogObject, List<UUID>> some = new LinkedHashMap<>();
-    int left = most;
+    int left = (most + 1) / 2;
     for (Map.Entry<CatalogObject, List<UUID>> entry : level.entrySet()) {
       List<UUID> ids = entry.getValue();
       if (left > 0) {
