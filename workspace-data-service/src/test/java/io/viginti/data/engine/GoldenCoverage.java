@@ -21,6 +21,7 @@ import io.viginti.data.query.Operand;
 import io.viginti.data.query.Operation;
 import io.viginti.data.query.RecordAggregate;
 import io.viginti.data.query.RecordConnection;
+import io.viginti.data.query.RecordDuplicates;
 import io.viginti.data.query.RecordGroups;
 import io.viginti.data.query.RecordMutation;
 import io.viginti.data.query.RecordQuery;
@@ -95,6 +96,10 @@ final class GoldenCoverage {
         filter(object(groups.object()), groups.filter());
         items(groups.groupBy()).forEach(by -> paths("group", object(groups.object()), by));
         figures(groups.selection());
+      }
+      case RecordDuplicates duplicates -> {
+        words.add("root DUPLICATES");
+        selection(object(duplicates.object()), duplicates.selection());
       }
       case RecordMutation mutation -> {
         change(object(mutation.object()), mutation.change());
