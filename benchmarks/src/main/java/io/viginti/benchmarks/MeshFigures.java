@@ -26,6 +26,7 @@ public final class MeshFigures {
           + " tagline idealCustomerProfile createdAt updatedAt position accountOwnerId } }";
   private static final int ROUNDS = 20;
   private static final int COMPANIES = 5_000;
+
   /** For each half of the memory part: it measures those it made until then. */
   private static final Duration MOST_TIME = Duration.ofMinutes(12);
 

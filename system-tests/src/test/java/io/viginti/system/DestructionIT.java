@@ -40,7 +40,8 @@ class DestructionIT {
     createVisits(workspace, company);
 
     JsonNode answer =
-        workspace.run("mutation($id: ID!) { destroyCompany(id: $id) { id deletedAt } }", "id", company);
+        workspace.run(
+            "mutation($id: ID!) { destroyCompany(id: $id) { id deletedAt } }", "id", company);
     assertThat(answer.path("destroyCompany").path("deletedAt").isTextual()).isTrue();
     assertThat(workspace.run("{ companies { id } }").path("companies")).isEmpty();
     assertThat(

@@ -136,7 +136,8 @@ class OpenApiBuilderTest {
                 Shapes.object(
                     "topic", "topics", Shapes.manyToMany("tags", "tag", "topics", false))));
 
-    assertThat(new String(new OpenApiBuilder("/rest").build(linked), StandardCharsets.UTF_8))
+    assertThat(
+            new String(new OpenApiBuilder("/rest", METADATA).build(linked), StandardCharsets.UTF_8))
         .contains("\"TopicRelationListInput\"", "\"TagWhereInput\"");
   }
 

@@ -58,7 +58,6 @@ class ScalarTest {
         "JSON_TEXT_LIST|[\"a\", 1]",
         "JSON_TEXT_LIST|\"a\"",
         "LINK_ITEMS|[{\"label\": \"x\"}]",
-        "LINK_ITEMS|[{\"url\": \"ftp://x\"}]",
         "LINK_ITEMS|[{\"url\": \"http://x\", \"more\": \"\"}]",
         "FILE_ITEMS|[{\"fileId\": \"x\"}]"
       })

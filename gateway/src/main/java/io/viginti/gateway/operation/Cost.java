@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cost of an operation as a tree: each node is some fields that are read once per row of the
- * lists above them. Figures over a list count as many fields more. The limits of those lists may be variables, so the tree is built once and
- * summed per request.
+ * lists above them. Figures over a list count as many fields more. The limits of those lists may be
+ * variables, so the tree is built once and summed per request.
  */
 final class Cost {
   private static final List<String> LIMIT_ARGUMENTS = List.of("limit", "first", "last");
@@ -172,8 +172,7 @@ final class Cost {
       return new Node(rows, fields, found.once, List.copyOf(found.children));
     }
 
-    private int collect(
-        GraphQLFieldsContainer type, @Nullable SelectionSet set, Found found) {
+    private int collect(GraphQLFieldsContainer type, @Nullable SelectionSet set, Found found) {
       int fields = 0;
       if (set == null) {
         return fields;

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,7 +78,7 @@ class OnDeleteIT extends EngineChecks {
         List<ShapeColumn> columns,
         RelationType type,
         OnDelete onDelete,
-        ShapeJunction junction) {
+        @Nullable ShapeJunction junction) {
       return TestShape.relation(
           name,
           FieldType.RELATION,

@@ -13,6 +13,7 @@ import io.viginti.data.query.Selection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Every plan is printed by the golden cases; here is how it reads. */
@@ -23,7 +24,7 @@ class PrintTest {
     return new Selection(List.of(items));
   }
 
-  private static Selection.Field field(String key, String name, Selection selection) {
+  private static Selection.Field field(String key, String name, @Nullable Selection selection) {
     return new Selection.Field(key, name, Criteria.none(), selection);
   }
 
