@@ -3,9 +3,19 @@ package io.viginti.data.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FilesWrittenIT extends EngineChecks {
+  /** As if nothing of the seed referred to it. */
+  @BeforeEach
+  void noReference() throws SQLException {
+    database.rows(
+        "update records.files set unreferenced_since = now() where id = '%s' returning id"
+            .formatted(RecordDatabase.FILE));
+  }
+
   @Test
   void aRecordThatIsCreatedForAnotherHasItsFiles() throws Exception {
     JsonNode answer =
