@@ -157,7 +157,7 @@ class RestIT {
 
   @Test
   void asksMetadataInItsOwnGraphQl() {
-    String path = "/rest/metadata/objects/7";
+    String path = "/rest/metadata/objects/" + ID;
     caller()
         .contentType(ContentType.JSON)
         .header("Idempotency-Key", "k2")
@@ -166,7 +166,7 @@ class RestIT {
         .then()
         .statusCode(200)
         .body("data.updateObject.path", equalTo("/metadata/graphql"))
-        .body("data.updateObject.variables.id", equalTo("7"))
+        .body("data.updateObject.variables.id", equalTo(ID))
         .body("data.updateObject.variables.data.name", equalTo("x"))
         .body("data.updateObject.authorization", equalTo("Bearer " + token))
         .body("data.updateObject.idempotencyKey", equalTo("k2"));
@@ -181,12 +181,12 @@ class RestIT {
         .body("problems.path", contains(contains("ghost"), contains("name")));
     caller().contentType(ContentType.JSON).patch(path).then().statusCode(400);
     caller()
-        .get("/rest/metadata/object/7")
+        .get("/rest/metadata/object/" + ID)
         .then()
         .statusCode(400)
         .body("detail", containsString("/rest/metadata/objects/{id}"));
     caller().get("/rest/metadata/fields?limit=1").then().statusCode(400);
-    caller().put("/rest/metadata/indexes/7").then().statusCode(405);
+    caller().put("/rest/metadata/indexes/" + ID).then().statusCode(405);
     given().get(path).then().statusCode(401);
   }
 
