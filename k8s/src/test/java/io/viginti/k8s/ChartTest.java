@@ -119,6 +119,24 @@ class ChartTest {
     assertThat(pod(manifests, "gateway").toString()).doesNotContain("FILES");
   }
 
+  @Test
+  void mailsGoToTheServerNamed() throws IOException {
+    List<JsonNode> manifests =
+        render(
+            complete()
+                .set("smtp.host", "smtp.example.org")
+                .set("smtp.from", "crm@example.org")
+                .set("smtp.username", "crm")
+                .set("secrets.smtpPassword", "p"));
+    for (JsonNode manifest : manifests) {
+      validate(manifest);
+    }
+
+    assertThat(pod(manifests, "auth-service").toString())
+        .contains("QUARKUS_MAILER_HOST", "smtp.example.org", "VIGINTI_MAIL_FROM", "smtp-password");
+    assertThat(pod(manifests, "gateway").toString()).doesNotContain("MAILER");
+  }
+
   private static JsonNode pod(List<JsonNode> manifests, String service) {
     return manifests.stream()
         .filter(m -> kind(m).equals("Deployment"))

@@ -9,9 +9,11 @@ import java.util.List;
 /**
  * An answer of the gateway.
  *
+ * @param retryAfter seconds; -1 when nothing is said
  * @param body the JSON body; missing when the body is no JSON
  */
-record Answer(int status, String contentType, String requestId, JsonNode body, String text) {
+record Answer(
+    int status, String contentType, String requestId, int retryAfter, JsonNode body, String text) {
   /** {@code data} of an answer that must hold no error. */
   JsonNode data() {
     assertThat(body.path("errors").isMissingNode() || body.path("errors").isEmpty())

@@ -115,6 +115,7 @@ final class Api {
           response.statusCode(),
           response.headers().firstValue("content-type").orElse(""),
           response.headers().firstValue("x-request-id").orElse(""),
+          response.headers().firstValue("retry-after").map(Integer::parseInt).orElse(-1),
           tree(response.body()),
           response.body());
     } catch (IOException e) {

@@ -17,7 +17,8 @@ public class ApiKeyStore implements PanacheRepositoryBase<ApiKeyRow, UUID> {
         .map(Optional::ofNullable);
   }
 
-  Uni<ApiKeyRow> require(UUID workspaceId, UUID id) {
+  /** NOT_FOUND for another workspace's key. */
+  public Uni<ApiKeyRow> require(UUID workspaceId, UUID id) {
     return find(workspaceId, id)
         .map(found -> found.orElseThrow(() -> VigintiException.notFound("API key")));
   }

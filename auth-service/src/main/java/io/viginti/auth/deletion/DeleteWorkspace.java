@@ -63,21 +63,27 @@ class DeleteWorkspace {
             () ->
                 workspaces
                     .requireLocked(workspaceId)
-                    .invoke(workspace -> close(workspace, confirmName))
-                    .call(workspace -> workspaces.flush())
-                    .call(workspace -> events.deleted(workspace))
-                    .chain(() -> purge(workspaceId)))
+                    .invoke(workspace -> check(workspace, confirmName))
+                    .chain(this::close))
         .chain(() -> announceGrants.ofWorkspace(workspaceId));
   }
 
-  private static void close(WorkspaceRow workspace, String confirmName) {
+  private static void check(WorkspaceRow workspace, String confirmName) {
+    InputCheck check = new InputCheck();
     if (!workspace.name.equals(confirmName.strip())) {
-      InputCheck check = new InputCheck();
       check.problem("confirmName", "must be the name of the workspace");
-      check.throwIfAny();
     }
+    check.throwIfAny();
+  }
+
+  /** In the caller's transaction, which holds the row. */
+  Uni<Void> close(WorkspaceRow workspace) {
     workspace.status = WorkspaceStatus.DELETED;
     workspace.updatedAt = Clock.systemUTC().instant();
+    return workspaces
+        .flush()
+        .chain(() -> events.deleted(workspace))
+        .chain(() -> purge(workspace.id));
   }
 
   private Uni<Void> purge(UUID workspaceId) {

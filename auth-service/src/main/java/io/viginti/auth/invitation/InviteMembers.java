@@ -3,10 +3,14 @@ package io.viginti.auth.invitation;
 import io.smallrye.mutiny.Uni;
 import io.viginti.auth.access.Role;
 import io.viginti.auth.input.InputCheck;
+import io.viginti.auth.mail.InvitationLetter;
+import io.viginti.auth.mail.Letter;
+import io.viginti.auth.mail.QueueMail;
 import io.viginti.auth.member.MemberStore;
 import io.viginti.auth.user.EmailAddress;
 import io.viginti.auth.user.UserStore;
 import io.viginti.auth.vault.SecretToken;
+import io.viginti.auth.workspace.WorkspaceStore;
 import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +32,8 @@ class InviteMembers {
   private final InvitationStore invitations;
   private final MemberStore members;
   private final UserStore users;
+  private final WorkspaceStore workspaces;
+  private final QueueMail queueMail;
   private final InvitationConfig config;
 
   InviteMembers(
@@ -35,11 +41,15 @@ class InviteMembers {
       InvitationStore invitations,
       MemberStore members,
       UserStore users,
+      WorkspaceStore workspaces,
+      QueueMail queueMail,
       InvitationConfig config) {
     this.transactions = transactions;
     this.invitations = invitations;
     this.members = members;
     this.users = users;
+    this.workspaces = workspaces;
+    this.queueMail = queueMail;
     this.config = config;
   }
 
@@ -141,8 +151,25 @@ class InviteMembers {
     SecretToken token = SecretToken.random();
     row.tokenHash = token.hash();
     row.expiresAt = now.plus(config.lifetime());
+    String link = config.signUpUrl() + "?inviteToken=" + token.value();
     return invitations
         .persistAndFlush(row)
-        .map(stored -> Invitation.of(stored, config.signUpUrl() + "?inviteToken=" + token.value()));
+        .chain(() -> mail(row, link))
+        .replaceWith(() -> Invitation.of(row, link));
+  }
+
+  private Uni<Void> mail(InvitationRow row, String link) {
+    return workspaces
+        .require(row.workspaceId)
+        .chain(
+            workspace ->
+                users
+                    .findById(row.invitedBy)
+                    .map(inviter -> inviter == null ? workspace.name : inviter.displayName())
+                    .map(
+                        inviter ->
+                            new InvitationLetter(
+                                workspace.name, inviter, link, Letter.until(row.expiresAt))))
+        .chain(letter -> queueMail.queue(row.workspaceId, row.email, letter));
   }
 }

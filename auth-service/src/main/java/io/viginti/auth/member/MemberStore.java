@@ -34,6 +34,19 @@ public class MemberStore implements PanacheRepositoryBase<MemberRow, UUID> {
         .map(found -> found.orElseThrow(() -> VigintiException.notFound("Workspace")));
   }
 
+  /** NOT_FOUND for another workspace's member. */
+  public Uni<MemberRow> requireById(UUID workspaceId, UUID id) {
+    return find("workspaceId = ?1 and id = ?2", workspaceId, id)
+        .firstResult()
+        .onItem()
+        .ifNull()
+        .failWith(() -> VigintiException.notFound("Member"));
+  }
+
+  Uni<Long> count(UUID workspaceId, UUID roleId) {
+    return count("workspaceId = ?1 and roleId = ?2", workspaceId, roleId);
+  }
+
   public Uni<List<MemberRow>> listOfWorkspace(UUID workspaceId) {
     return list("workspaceId = ?1 order by createdAt, id", workspaceId);
   }

@@ -58,23 +58,13 @@ class UpdateUser {
                               workspaceId == null ? user.defaultWorkspaceId : workspaceId;
                           user.updatedAt = Clock.systemUTC().instant();
                         })
-                    .chain(this::publish))
+                    .chain(
+                        user ->
+                            events
+                                .updatedEverywhere(user)
+                                .map(workspaces -> new Updated(user, workspaces))))
         .call(updated -> announceGrants.ofUser(userId, updated.workspaces()))
         .map(Updated::user);
-  }
-
-  private Uni<Updated> publish(UserRow user) {
-    return members
-        .listOfUser(user.id)
-        .chain(
-            memberships -> {
-              Uni<Void> published = users.flush();
-              for (MemberRow member : memberships) {
-                published = published.chain(() -> events.updated(member, user));
-              }
-              return published.replaceWith(
-                  new Updated(user, memberships.stream().map(m -> m.workspaceId).toList()));
-            });
   }
 
   private Uni<Void> requireMember(@Nullable UUID workspaceId, UUID userId) {

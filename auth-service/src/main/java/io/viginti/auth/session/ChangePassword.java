@@ -2,6 +2,8 @@ package io.viginti.auth.session;
 
 import io.smallrye.mutiny.Uni;
 import io.viginti.auth.input.InputCheck;
+import io.viginti.auth.mail.PasswordChangedLetter;
+import io.viginti.auth.mail.QueueMail;
 import io.viginti.auth.news.AnnounceGrants;
 import io.viginti.auth.password.Passwords;
 import io.viginti.auth.user.UserRow;
@@ -14,13 +16,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Changes one's password and ends every other session of the account. */
+/** Changes a password and ends the sessions of the account; its user is told by mail. */
 @ApplicationScoped
 public class ChangePassword {
   private final Transactions transactions;
   private final UserStore users;
   private final SessionStore sessions;
   private final Passwords passwords;
+  private final CheckPassword checkPassword;
+  private final QueueMail queueMail;
   private final AnnounceGrants announceGrants;
 
   ChangePassword(
@@ -28,51 +32,85 @@ public class ChangePassword {
       UserStore users,
       SessionStore sessions,
       Passwords passwords,
+      CheckPassword checkPassword,
+      QueueMail queueMail,
       AnnounceGrants announceGrants) {
     this.transactions = transactions;
     this.users = users;
     this.sessions = sessions;
     this.passwords = passwords;
+    this.checkPassword = checkPassword;
+    this.queueMail = queueMail;
     this.announceGrants = announceGrants;
   }
 
   /**
+   * What was changed.
+   *
+   * @param workspaces in which tokens of the user have ended
+   */
+  public record Changed(UserRow user, Set<UUID> workspaces) {
+    public Changed {
+      workspaces = Set.copyOf(workspaces);
+    }
+  }
+
+  /**
+   * Changes one's own, with the old one at hand.
+   *
    * @param sessionId the caller's, which goes on
    */
-  public Uni<Void> change(
-      UUID userId, @Nullable UUID sessionId, String oldPassword, String newPassword) {
+  Uni<Void> change(UUID userId, @Nullable UUID sessionId, String oldPassword, String newPassword) {
     return transactions
         .inSession(() -> users.require(userId))
-        .chain(
+        .call(
             user ->
-                passwords
-                    .verify(user.passwordHash, oldPassword)
-                    .invoke(matches -> check(user, matches, newPassword)))
+                checkPassword
+                    .matches(user, oldPassword)
+                    .invoke(isRight -> check(isRight, newPassword, user.email).throwIfAny()))
         .chain(() -> passwords.hash(newPassword))
-        .chain(hash -> transactions.inTransaction(() -> store(userId, sessionId, hash)))
-        .chain(workspaces -> announceGrants.ofUser(userId, workspaces));
+        .chain(
+            hash ->
+                transactions.inTransaction(
+                    () -> users.require(userId).chain(user -> store(user, sessionId, hash))))
+        .chain(this::announce);
   }
 
-  private void check(UserRow user, boolean oldMatches, String newPassword) {
+  /** The stored form of a new password; BAD_USER_INPUT when it may not be used. */
+  public Uni<String> hashNew(String newPassword, String email) {
+    check(true, newPassword, email).throwIfAny();
+    return passwords.hash(newPassword);
+  }
+
+  private InputCheck check(boolean isOldRight, String newPassword, String email) {
     InputCheck check = new InputCheck();
-    if (!oldMatches) {
-      check.problem("oldPassword", "is not the password of this account");
+    if (!isOldRight) {
+      check.problem("oldPassword", CheckPassword.WRONG);
     }
     passwords
-        .problems(newPassword, user.email)
+        .problems(newPassword, email)
         .forEach(problem -> check.problem("newPassword", problem));
-    check.throwIfAny();
+    return check;
   }
 
-  private Uni<Set<UUID>> store(UUID userId, @Nullable UUID sessionId, String hash) {
+  /**
+   * In the caller's transaction.
+   *
+   * @param sessionId the session that goes on; null for none
+   */
+  public Uni<Changed> store(UserRow user, @Nullable UUID sessionId, String hash) {
     Instant now = Clock.systemUTC().instant();
-    return users
-        .require(userId)
-        .invoke(
-            user -> {
-              user.passwordHash = hash;
-              user.updatedAt = now;
-            })
-        .chain(() -> sessions.revokeAll(userId, sessionId, now));
+    user.passwordHash = hash;
+    user.updatedAt = now;
+    return sessions
+        .revokeAll(user.id, sessionId, now)
+        .call(
+            () -> queueMail.queue(null, user.email, new PasswordChangedLetter(user.displayName())))
+        .map(workspaces -> new Changed(user, workspaces));
+  }
+
+  /** After the commit: the tokens of the sessions that ended are worth nothing from here on. */
+  public Uni<Void> announce(Changed changed) {
+    return announceGrants.ofUser(changed.user().id, changed.workspaces());
   }
 }

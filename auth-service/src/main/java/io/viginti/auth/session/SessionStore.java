@@ -88,6 +88,12 @@ public class SessionStore implements PanacheRepositoryBase<SessionRow, UUID> {
     return update("workspaceId = null where workspaceId = ?1", workspaceId).replaceWithVoid();
   }
 
+  /** The same, of one user's. */
+  public Uni<Void> leaveWorkspace(UUID workspaceId, UUID userId) {
+    return update("workspaceId = null where workspaceId = ?1 and userId = ?2", workspaceId, userId)
+        .replaceWithVoid();
+  }
+
   /** Deletes sessions that ended before {@code before}, with their tokens. */
   Uni<Integer> forget(Instant before) {
     return delete("expiresAt < ?1 or revokedAt < ?1", before).map(Long::intValue);

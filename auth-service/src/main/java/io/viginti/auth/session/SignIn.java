@@ -1,6 +1,7 @@
 package io.viginti.auth.session;
 
 import io.smallrye.mutiny.Uni;
+import io.viginti.auth.lockout.GuardPassword;
 import io.viginti.auth.member.MemberStore;
 import io.viginti.auth.password.Passwords;
 import io.viginti.auth.user.EmailAddress;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signs in with a password. An unknown address, a wrong password and an account without one get the
- * same answer after the same time.
+ * same answer after the same time; after too many wrong ones, RATE_LIMITED.
  */
 @ApplicationScoped
 public class SignIn {
@@ -27,6 +28,7 @@ public class SignIn {
   private final WorkspaceStore workspaces;
   private final MemberStore members;
   private final Passwords passwords;
+  private final GuardPassword guardPassword;
   private final OpenSession openSession;
 
   SignIn(
@@ -35,12 +37,14 @@ public class SignIn {
       WorkspaceStore workspaces,
       MemberStore members,
       Passwords passwords,
+      GuardPassword guardPassword,
       OpenSession openSession) {
     this.transactions = transactions;
     this.users = users;
     this.workspaces = workspaces;
     this.members = members;
     this.passwords = passwords;
+    this.guardPassword = guardPassword;
     this.openSession = openSession;
   }
 
@@ -52,8 +56,12 @@ public class SignIn {
         .inSession(() -> findUser(email))
         .chain(
             found ->
-                passwords
-                    .verify(found.map(user -> user.passwordHash).orElse(null), password)
+                guardPassword
+                    .attempt(
+                        email,
+                        () ->
+                            passwords.verify(
+                                found.map(user -> user.passwordHash).orElse(null), password))
                     .map(
                         matches -> {
                           if (!matches || found.isEmpty()) {

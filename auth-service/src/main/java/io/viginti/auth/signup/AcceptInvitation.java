@@ -7,6 +7,7 @@ import io.viginti.auth.invitation.InvitationRow;
 import io.viginti.auth.invitation.InvitationStore;
 import io.viginti.auth.member.MemberEvents;
 import io.viginti.auth.member.MemberStore;
+import io.viginti.auth.proof.VerifyEmail;
 import io.viginti.auth.session.AuthPayload;
 import io.viginti.auth.session.OpenSession;
 import io.viginti.auth.user.UserRow;
@@ -33,6 +34,7 @@ class AcceptInvitation {
   private final WorkspaceStore workspaces;
   private final MemberStore members;
   private final UserStore users;
+  private final VerifyEmail verifyEmail;
   private final MemberEvents events;
   private final ProjectMember projectMember;
   private final OpenSession openSession;
@@ -43,6 +45,7 @@ class AcceptInvitation {
       WorkspaceStore workspaces,
       MemberStore members,
       UserStore users,
+      VerifyEmail verifyEmail,
       MemberEvents events,
       ProjectMember projectMember,
       OpenSession openSession) {
@@ -51,6 +54,7 @@ class AcceptInvitation {
     this.workspaces = workspaces;
     this.members = members;
     this.users = users;
+    this.verifyEmail = verifyEmail;
     this.events = events;
     this.projectMember = projectMember;
     this.openSession = openSession;
@@ -88,7 +92,7 @@ class AcceptInvitation {
                     .orElseThrow(AcceptInvitation::refusal))
         .call(invitation -> requireActive(invitation))
         .invoke(invitation -> user.defaultWorkspaceId = invitation.workspaceId)
-        .call(() -> users.add(user))
+        .call(() -> users.store(user).chain(verifyEmail::send))
         .chain(
             invitation ->
                 members

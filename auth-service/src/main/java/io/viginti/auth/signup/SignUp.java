@@ -2,6 +2,7 @@ package io.viginti.auth.signup;
 
 import io.smallrye.mutiny.Uni;
 import io.viginti.auth.password.Passwords;
+import io.viginti.auth.proof.VerifyEmail;
 import io.viginti.auth.session.AuthPayload;
 import io.viginti.auth.user.UserRow;
 import io.viginti.auth.user.UserStore;
@@ -20,6 +21,7 @@ class SignUp {
   private final Transactions transactions;
   private final UserStore users;
   private final Passwords passwords;
+  private final VerifyEmail verifyEmail;
   private final CreateWorkspace createWorkspace;
   private final AcceptInvitation acceptInvitation;
 
@@ -27,11 +29,13 @@ class SignUp {
       Transactions transactions,
       UserStore users,
       Passwords passwords,
+      VerifyEmail verifyEmail,
       CreateWorkspace createWorkspace,
       AcceptInvitation acceptInvitation) {
     this.transactions = transactions;
     this.users = users;
     this.passwords = passwords;
+    this.verifyEmail = verifyEmail;
     this.createWorkspace = createWorkspace;
     this.acceptInvitation = acceptInvitation;
   }
@@ -52,7 +56,11 @@ class SignUp {
   private Uni<AuthPayload> withWorkspace(UserRow user, String workspaceName) {
     return transactions
         .inTransaction(
-            () -> users.add(user).chain(() -> createWorkspace.record(user, workspaceName)))
+            () ->
+                users
+                    .store(user)
+                    .call(verifyEmail::send)
+                    .chain(() -> createWorkspace.record(user, workspaceName)))
         .chain(workspace -> createWorkspace.finish(user.id, workspace.id));
   }
 

@@ -13,8 +13,8 @@ import org.hibernate.exception.ConstraintViolationException;
 /** The rows of {@code users}; within a transaction or session of the caller. */
 @ApplicationScoped
 public class UserStore implements PanacheRepositoryBase<UserRow, UUID> {
-  /** Inserts; UNIQUE_VIOLATION on {@code email} when the address has an account. */
-  public Uni<UserRow> add(UserRow user) {
+  /** Inserts or updates; UNIQUE_VIOLATION on {@code email} when the address has an account. */
+  public Uni<UserRow> store(UserRow user) {
     return persistAndFlush(user)
         .onFailure(ConstraintViolationException.class)
         .transform(_ -> VigintiException.uniqueViolation("email"));

@@ -20,6 +20,7 @@ import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.ErrorTranslation;
 import io.viginti.platform.error.VigintiException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -209,8 +210,8 @@ public class ExecuteOperation {
           .map(
               answer ->
                   switch (answer) {
-                    case StepAnswer.Answered(byte[] body, ErrorCode refusal) ->
-                        new Answer(body, refusal, false, null);
+                    case StepAnswer.Answered(byte[] body, ErrorCode refusal, Duration retryAfter) ->
+                        new Answer(body, refusal, false, retryAfter);
                     case StepAnswer.Failed(AnswerError error) ->
                         joined(ready, List.of(part(split.steps().getFirst(), answer)));
                     case StepAnswer.Behind behind ->
@@ -254,7 +255,7 @@ public class ExecuteOperation {
 
   private static PartAnswer part(Step step, StepAnswer answer) {
     return switch (answer) {
-      case StepAnswer.Answered(byte[] body, ErrorCode refusal) -> new PartAnswer.Ran(body);
+      case StepAnswer.Answered answered -> new PartAnswer.Ran(answered.body());
       case StepAnswer.Failed(AnswerError error) -> new PartAnswer.Failed(step.fields(), error);
       case StepAnswer.Behind behind ->
           new PartAnswer.Failed(
@@ -316,6 +317,7 @@ public class ExecuteOperation {
                             ready.plan(),
                             step,
                             ready.request().variables()),
+                        null,
                         null));
     return ready.plan().introspects()
         ? answer
@@ -339,7 +341,9 @@ public class ExecuteOperation {
               if (again == null) {
                 Answer refusal = Objects.requireNonNull(checked.refusal());
                 return Uni.createFrom()
-                    .item(new StepAnswer.Answered(refusal.body(), refusal.refusal()));
+                    .item(
+                        new StepAnswer.Answered(
+                            refusal.body(), refusal.refusal(), refusal.retryAfter()));
               }
               return ask(again, at, repeats);
             });

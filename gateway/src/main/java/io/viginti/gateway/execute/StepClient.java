@@ -18,6 +18,7 @@ import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.mesh.MeshService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ class StepClient {
   private StepAnswer read(MeshService service, UpstreamHttpClient.Response response) {
     byte[] body = response.body().getBytes();
     if (response.status() == 200 && startsWithData(body)) {
-      return new StepAnswer.Answered(body, null);
+      return new StepAnswer.Answered(body, null, null);
     }
     JsonNode tree = tree(body);
     if (tree instanceof ObjectNode object) {
@@ -94,10 +95,11 @@ class StepClient {
         return new StepAnswer.Behind();
       }
       if (object.has("data")) {
-        return new StepAnswer.Answered(body, refusalOf(object));
+        return new StepAnswer.Answered(body, refusalOf(object), retryAfterOf(object));
       }
       if (object.path("errors").isArray() && !object.path("errors").isEmpty()) {
-        return new StepAnswer.Answered(body, codeOf(object.path("errors").path(0)));
+        return new StepAnswer.Answered(
+            body, codeOf(object.path("errors").path(0)), retryAfterOf(object));
       }
       if (response.status() >= 400) {
         return new StepAnswer.Failed(
@@ -124,12 +126,18 @@ class StepClient {
     return true;
   }
 
-  /** Where nothing came of it because nobody is signed in, HTTP says so too. */
+  /** Where nothing came of it because nobody is signed in, or too often, HTTP says so too. */
   private static @Nullable ErrorCode refusalOf(ObjectNode response) {
+    ErrorCode first = codeOf(response.path("errors").path(0));
     return response.path("data").isNull()
-            && codeOf(response.path("errors").path(0)) == ErrorCode.UNAUTHENTICATED
-        ? ErrorCode.UNAUTHENTICATED
+            && (first == ErrorCode.UNAUTHENTICATED || first == ErrorCode.RATE_LIMITED)
+        ? first
         : null;
+  }
+
+  private static @Nullable Duration retryAfterOf(ObjectNode response) {
+    JsonNode seconds = response.path("errors").path(0).path("extensions").path("retryAfter");
+    return seconds.canConvertToLong() ? Duration.ofSeconds(seconds.longValue()) : null;
   }
 
   private static ErrorCode codeOf(JsonNode error) {

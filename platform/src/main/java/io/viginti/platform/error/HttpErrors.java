@@ -34,7 +34,10 @@ public final class HttpErrors {
     return body;
   }
 
-  /** {@code {code, requestId, field?, problems?}}: the {@code extensions} of a GraphQL error. */
+  /**
+   * {@code {code, requestId, field?, problems?, retryAfter?}}, the last in seconds: the {@code
+   * extensions} of a GraphQL error.
+   */
   public static ObjectNode extensions(VigintiException error) {
     ObjectNode body = JSON.objectNode();
     body.put("code", error.code().name());
@@ -43,6 +46,7 @@ public final class HttpErrors {
     if (!error.problems().isEmpty()) {
       body.set("problems", problems(error.problems()));
     }
+    error.retryAfter().ifPresent(wait -> body.put("retryAfter", seconds(wait)));
     return body;
   }
 

@@ -1,0 +1,59 @@
+package io.viginti.auth.assignment;
+
+import io.smallrye.mutiny.Uni;
+import io.viginti.auth.access.Role;
+import io.viginti.auth.apikey.ApiKeyStore;
+import io.viginti.auth.member.KeepAdministrator;
+import io.viginti.auth.member.MemberStore;
+import io.viginti.auth.news.AnnounceGrants;
+import io.viginti.platform.persistence.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Gives a member or an API key a role; it holds from the next request on. */
+@ApplicationScoped
+class AssignRole {
+  private final Transactions transactions;
+  private final MemberStore members;
+  private final ApiKeyStore apiKeys;
+  private final KeepAdministrator keepAdministrator;
+  private final AnnounceGrants announceGrants;
+
+  AssignRole(
+      Transactions transactions,
+      MemberStore members,
+      ApiKeyStore apiKeys,
+      KeepAdministrator keepAdministrator,
+      AnnounceGrants announceGrants) {
+    this.transactions = transactions;
+    this.members = members;
+    this.apiKeys = apiKeys;
+    this.keepAdministrator = keepAdministrator;
+    this.announceGrants = announceGrants;
+  }
+
+  /** NOT_FOUND for another workspace's member, CONFLICT when no administrator would be left. */
+  Uni<Void> toMember(UUID workspaceId, UUID memberId, Role role) {
+    return transactions
+        .inTransaction(
+            () ->
+                keepAdministrator
+                    .lock(workspaceId)
+                    .chain(() -> members.requireById(workspaceId, memberId))
+                    .call(
+                        member ->
+                            role.equals(Role.ADMIN)
+                                ? Uni.createFrom().voidItem()
+                                : keepAdministrator.requireAnother(member))
+                    .invoke(member -> member.roleId = role.id()))
+        .chain(() -> announceGrants.ofWorkspace(workspaceId));
+  }
+
+  /** NOT_FOUND for another workspace's key. */
+  Uni<Void> toApiKey(UUID workspaceId, UUID keyId, Role role) {
+    return transactions
+        .inTransaction(
+            () -> apiKeys.require(workspaceId, keyId).invoke(key -> key.roleId = role.id()))
+        .chain(() -> announceGrants.ofWorkspace(workspaceId));
+  }
+}

@@ -1,0 +1,36 @@
+package io.viginti.auth.lockout;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+
+/** The rows of {@code password_failures}; within a transaction of the caller. */
+@ApplicationScoped
+class PasswordFailureStore implements PanacheRepositoryBase<PasswordFailureRow, String> {
+  /** The row of a subject, made when it is not there; attempts of one come one after the other. */
+  Uni<PasswordFailureRow> lock(String subject, Instant now) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(
+                        """
+                        insert into password_failures (subject, failures, last_at)
+                        values (?1, 0, ?2) on conflict do nothing""")
+                    .setParameter(1, subject)
+                    .setParameter(2, now)
+                    .executeUpdate())
+        .chain(() -> findById(subject, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  Uni<Void> forget(String subject) {
+    return delete("subject", subject).replaceWithVoid();
+  }
+
+  Uni<Long> forgetBefore(Instant before) {
+    return delete("lastAt < ?1", before);
+  }
+}

@@ -1,0 +1,48 @@
+package io.viginti.auth.member;
+
+import io.smallrye.mutiny.Uni;
+import io.viginti.auth.access.Role;
+import io.viginti.auth.workspace.WorkspaceRow;
+import io.viginti.auth.workspace.WorkspaceStore;
+import io.viginti.platform.error.VigintiException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * A workspace always has an administrator. Whoever takes the role from somebody locks the workspace
+ * first, so that two administrators do not end each other.
+ */
+@ApplicationScoped
+public class KeepAdministrator {
+  private final WorkspaceStore workspaces;
+  private final MemberStore members;
+
+  KeepAdministrator(WorkspaceStore workspaces, MemberStore members) {
+    this.workspaces = workspaces;
+    this.members = members;
+  }
+
+  /** In the caller's transaction, before a member of the workspace is read. */
+  public Uni<WorkspaceRow> lock(UUID workspaceId) {
+    return workspaces.requireLocked(workspaceId);
+  }
+
+  /** CONFLICT when {@code member} is the only administrator. */
+  public Uni<Void> requireAnother(MemberRow member) {
+    return isLast(member)
+        .invoke(
+            isLast -> {
+              if (isLast) {
+                throw VigintiException.conflict("The last administrator has to stay");
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  /** Whether without {@code member} the workspace had no administrator. */
+  public Uni<Boolean> isLast(MemberRow member) {
+    return member.roleId.equals(Role.ADMIN.id())
+        ? members.count(member.workspaceId, Role.ADMIN.id()).map(admins -> admins <= 1)
+        : Uni.createFrom().item(false);
+  }
+}

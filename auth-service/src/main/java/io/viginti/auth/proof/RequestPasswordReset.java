@@ -1,0 +1,96 @@
+package io.viginti.auth.proof;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.smallrye.mutiny.Uni;
+import io.viginti.auth.mail.ResetPasswordLetter;
+import io.viginti.auth.user.EmailAddress;
+import io.viginti.auth.user.UserRow;
+import io.viginti.auth.user.UserStore;
+import io.viginti.auth.vault.Vault;
+import io.viginti.platform.error.ErrorCode;
+import io.viginti.platform.error.VigintiException;
+import io.viginti.platform.job.JobHandler;
+import io.viginti.platform.job.JobRun;
+import io.viginti.platform.job.Jobs;
+import io.viginti.platform.persistence.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Sends a link to choose a new password. The request only queues the address, whether it has an
+ * account or not, so neither answer nor time tells; a job looks.
+ */
+@ApplicationScoped
+class RequestPasswordReset implements JobHandler {
+  private static final byte[] CONTEXT = "password-reset".getBytes(StandardCharsets.US_ASCII);
+
+  private final Transactions transactions;
+  private final Jobs jobs;
+  private final Vault vault;
+  private final UserStore users;
+  private final SendProof sendProof;
+
+  RequestPasswordReset(
+      Transactions transactions, Jobs jobs, Vault vault, UserStore users, SendProof sendProof) {
+    this.transactions = transactions;
+    this.jobs = jobs;
+    this.vault = vault;
+    this.users = users;
+    this.sendProof = sendProof;
+  }
+
+  Uni<Void> request(String email) {
+    byte[] address =
+        EmailAddress.find(email)
+            .map(EmailAddress::value)
+            .orElse("")
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] sealed = vault.key().seal(address, CONTEXT);
+    return transactions.inTransaction(
+        () ->
+            jobs.enqueue(kind(), null, JsonNodeFactory.instance.objectNode().put("sealed", sealed))
+                .replaceWithVoid());
+  }
+
+  @Override
+  public String kind() {
+    return "password.reset";
+  }
+
+  @Override
+  public Uni<Void> run(JobRun run) {
+    String email = new String(vault.key().open(sealed(run), CONTEXT), StandardCharsets.UTF_8);
+    return transactions
+        .inTransaction(
+            () ->
+                users
+                    .findByEmail(email)
+                    .chain(
+                        found -> found.isEmpty() ? Uni.createFrom().voidItem() : send(found.get())))
+        .onFailure(RequestPasswordReset::isTooSoon)
+        .recoverWithNull();
+  }
+
+  private Uni<Void> send(UserRow user) {
+    return sendProof.send(
+        user,
+        Purpose.RESET_PASSWORD,
+        user.email,
+        (link, until) -> new ResetPasswordLetter(user.displayName(), link, until));
+  }
+
+  /** The mail asked for is the one that was just sent. */
+  private static boolean isTooSoon(Throwable failure) {
+    return failure instanceof VigintiException e && e.code() == ErrorCode.RATE_LIMITED;
+  }
+
+  private static byte[] sealed(JobRun run) {
+    try {
+      return run.payload().get("sealed").binaryValue();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
