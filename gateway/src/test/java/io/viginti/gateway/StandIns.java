@@ -75,6 +75,7 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
   private volatile int known = 1;
   private volatile int overtakes;
   private volatile String addedSdl = "";
+  private volatile String brokenUpload = "";
 
   @Override
   public Map<String, String> start() {
@@ -139,11 +140,15 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
   }
 
   /**
-   * Tells what an upload said and how much it was, or refuses it before it has come; answers a
-   * download in parts.
+   * Tells what an upload said and how much it was, or refuses it before it has come, or keeps what
+   * became of it for {@code GET /control/broken}; answers a download in parts.
    */
-  private static void files(HttpServerRequest request) {
-    if (request.path().endsWith("/refused")) {
+  private void files(HttpServerRequest request) {
+    if (request.path().endsWith("/broken")) {
+      request.handler(part -> brokenUpload = "begun");
+      request.endHandler(end -> brokenUpload = "whole");
+      request.exceptionHandler(gone -> brokenUpload = "broken");
+    } else if (request.path().endsWith("/refused")) {
       request.handler(part -> {});
       request
           .response()
@@ -197,6 +202,7 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
         addedSdl = body.toString();
         request.response().end();
       }
+      case "/control/broken" -> request.response().end(brokenUpload);
       default -> {
         if (path.startsWith("/metadata/internal/workspaces/")) {
           request.response().end(json(versionOf(UUID.fromString(path.split("/")[4]))));

@@ -1,6 +1,7 @@
 package io.viginti.gateway.file;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -30,8 +31,10 @@ class FilesResource {
   private static final String PATH = "/files/*";
   private static final int NOT_MODIFIED = 304;
 
-  private static final List<String> ASKED =
-      List.of("content-type", "content-length", "range", "if-range", "if-none-match");
+  private static final List<String> SENT = List.of("content-type", "content-length");
+
+  /** Nothing about a body: none is passed on. */
+  private static final List<String> ASKED = List.of("range", "if-range", "if-none-match");
 
   private static final List<String> ANSWERED =
       List.of(
@@ -45,10 +48,12 @@ class FilesResource {
           "etag",
           "retry-after");
 
+  private final Vertx vertx;
   private final UpstreamHttpClient http;
   private final LimitsConfig limits;
 
-  FilesResource(UpstreamHttpClient http, LimitsConfig limits) {
+  FilesResource(Vertx vertx, UpstreamHttpClient http, LimitsConfig limits) {
+    this.vertx = vertx;
     this.http = http;
     this.limits = limits;
   }
@@ -62,29 +67,9 @@ class FilesResource {
   private void upload(RoutingContext route) {
     HttpServerRequest request = route.request();
     request.pause(); // until there is somebody to send it to
-    Pipe<Buffer> body = request.pipe().endOnComplete(true);
-    open(request)
-        .onSuccess(
-            upstream -> {
-              if (!request.headers().contains("content-length")) {
-                upstream.setChunked(true);
-              }
-              request.response().closeHandler(gone -> upstream.reset());
-              body.to(upstream)
-                  .onSuccess(sent -> upstream.idleTimeout(http.timeout().toMillis()))
-                  .onFailure(broken -> upstream.reset());
-              upstream
-                  .response()
-                  .onSuccess(
-                      answer -> {
-                        if (!request.isEnded()) {
-                          body.close();
-                          drain(request);
-                        }
-                        pass(answer, request);
-                      })
-                  .onFailure(failure -> refuse(request, failure));
-            })
+    Pipe<Buffer> body = request.pipe().endOnFailure(false); // a part is not to look like the whole
+    open(route, SENT)
+        .onSuccess(upstream -> upload(request, body, upstream))
         .onFailure(
             failure -> {
               body.close();
@@ -93,10 +78,84 @@ class FilesResource {
             });
   }
 
+  private void upload(HttpServerRequest request, Pipe<Buffer> body, HttpClientRequest upstream) {
+    if (!request.headers().contains("content-length")) {
+      upstream.setChunked(true);
+    }
+    if (request.headers().contains("expect", "100-continue", true)) {
+      request.response().writeContinue();
+    }
+    mayBreak(upstream);
+    long watch = closeWhenIdle(request);
+    request.response().closeHandler(gone -> upstream.reset());
+    upstream
+        .response()
+        .onComplete(any -> vertx.cancelTimer(watch))
+        .onSuccess(
+            answer -> {
+              if (request.isEnded()) {
+                pass(answer, request);
+                return;
+              }
+              cut(body, request, upstream);
+              // The rest of the body is still owed there: nobody else may have the connection.
+              pass(answer, request).onComplete(passed -> upstream.reset());
+            })
+        .onFailure(
+            failure -> {
+              if (!request.isEnded()) {
+                cut(body, request, upstream);
+              }
+              refuse(request, failure);
+            });
+    upstream.sendHead(); // a link that is not good is refused before the body comes
+    body.to(upstream)
+        .onSuccess(
+            sent -> {
+              vertx.cancelTimer(watch);
+              if (!upstream.response().isComplete()) {
+                upstream.idleTimeout(http.timeout().toMillis());
+              }
+            })
+        .onFailure(
+            broken -> {
+              if (!upstream.response().isComplete()) {
+                upstream.reset();
+              }
+            });
+  }
+
+  /** What is still to come of the body goes nowhere. */
+  private void cut(Pipe<Buffer> body, HttpServerRequest request, HttpClientRequest upstream) {
+    body.close();
+    mayBreak(upstream); // the pipe has taken the handler away
+    drain(request);
+  }
+
+  /** A client that leaves is no error. */
+  private static void mayBreak(HttpClientRequest upstream) {
+    upstream.exceptionHandler(gone -> LOG.debugf("event=upload-left reason=%s", gone));
+  }
+
+  /** Ends a connection on which nothing of a body came for as long as a service may be silent. */
+  private long closeWhenIdle(HttpServerRequest request) {
+    long[] read = {0};
+    return vertx.setPeriodic(
+        http.timeout().toMillis(),
+        timer -> {
+          long now = request.bytesRead();
+          if (now == read[0]) {
+            vertx.cancelTimer(timer);
+            request.connection().close();
+          }
+          read[0] = now;
+        });
+  }
+
   private void download(RoutingContext route) {
     HttpServerRequest request = route.request();
     request.resume();
-    open(request)
+    open(route, ASKED)
         .compose(
             upstream -> {
               request.response().closeHandler(gone -> upstream.reset());
@@ -107,13 +166,21 @@ class FilesResource {
         .onFailure(failure -> refuse(request, failure));
   }
 
-  private Future<HttpClientRequest> open(HttpServerRequest request) {
+  /**
+   * A request for what the route was chosen by.
+   *
+   * @param headers that are passed on
+   */
+  private Future<HttpClientRequest> open(RoutingContext route, List<String> headers) {
+    HttpServerRequest request = route.request();
     String requestId = RequestContext.requestId();
     String traceparent = RequestContext.traceparentToForward();
-    return http.open(SERVICE, request.method(), request.uri())
+    String query = request.query();
+    String path = route.normalizedPath() + (query == null ? "" : "?" + query);
+    return http.open(SERVICE, request.method(), path)
         .map(
             upstream -> {
-              for (String name : ASKED) {
+              for (String name : headers) {
                 String value = request.getHeader(name);
                 if (value != null) {
                   upstream.putHeader(name, value);
@@ -127,10 +194,10 @@ class FilesResource {
             });
   }
 
-  private static void pass(HttpClientResponse answer, HttpServerRequest request) {
+  private static Future<Void> pass(HttpClientResponse answer, HttpServerRequest request) {
     HttpServerResponse response = request.response();
     if (response.closed() || response.ended()) {
-      return;
+      return Future.succeededFuture();
     }
     response.setStatusCode(answer.statusCode());
     for (String name : ANSWERED) {
@@ -140,13 +207,12 @@ class FilesResource {
       }
     }
     if (request.method() == HttpMethod.HEAD || answer.statusCode() == NOT_MODIFIED) {
-      response.end();
-      return;
+      return response.end();
     }
     if (!response.headers().contains("content-length")) {
       response.setChunked(true);
     }
-    answer
+    return answer
         .pipe()
         .endOnFailure(false)
         .to(response)
@@ -171,7 +237,10 @@ class FilesResource {
     if (request.response().closed()) {
       return;
     }
-    LOG.warnf("event=upstream-away service=%s reason=%s", SERVICE.key(), failure);
+    // Its message may name the address, whose signature nobody is to read.
+    LOG.warnf(
+        "event=upstream-away service=%s reason=%s",
+        SERVICE.key(), failure.getClass().getSimpleName());
     HttpErrors.respond(request.response(), VigintiException.unavailable(SERVICE.serviceName()));
   }
 }

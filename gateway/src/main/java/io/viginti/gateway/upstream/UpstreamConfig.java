@@ -11,6 +11,13 @@ public interface UpstreamConfig {
   @WithDefault("64")
   int connections();
 
+  /**
+   * Connections to each service for what is streamed, files, of each event loop. They are apart: a
+   * file takes as long as its client does.
+   */
+  @WithDefault("64")
+  int streams();
+
   /** Requests that may wait for a connection to one service before it counts as away. */
   @WithDefault("2000")
   int waiting();

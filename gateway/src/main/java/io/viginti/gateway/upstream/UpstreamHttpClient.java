@@ -29,14 +29,17 @@ import java.util.function.Consumer;
 /**
  * Sends requests to the services over pooled connections. Every event loop has connections of its
  * own: a request whose answer came in on another loop would change threads four times, and the
- * loops would wait for each other's locks.
+ * loops would wait for each other's locks. What is streamed takes as long as the client does, so it
+ * has connections apart: slow clients keep no request waiting.
  */
 @ApplicationScoped
 public class UpstreamHttpClient {
   private final Vertx vertx;
   private final HttpClientOptions options;
   private final PoolOptions pool;
+  private final PoolOptions streamPool;
   private final Map<EventLoop, HttpClient> clients = new ConcurrentHashMap<>();
+  private final Map<EventLoop, HttpClient> streamClients = new ConcurrentHashMap<>();
   private final long timeout;
   private final Map<MeshService, URI> addresses = new EnumMap<>(MeshService.class);
 
@@ -50,6 +53,7 @@ public class UpstreamHttpClient {
             .setKeepAlive(true)
             .setTcpNoDelay(true);
     this.pool = new PoolOptions().setHttp1MaxSize(config.connections());
+    this.streamPool = new PoolOptions().setHttp1MaxSize(config.streams());
     for (MeshService service : MeshService.values()) {
       this.addresses.put(service, addresses.of(service));
     }
@@ -58,6 +62,7 @@ public class UpstreamHttpClient {
   @PreDestroy
   void close() {
     clients.values().forEach(HttpClient::close);
+    streamClients.values().forEach(HttpClient::close);
   }
 
   /** An answer as it came. */
@@ -90,7 +95,8 @@ public class UpstreamHttpClient {
    * @param path with its query, encoded
    */
   public Future<HttpClientRequest> open(MeshService service, HttpMethod method, String path) {
-    return here().request(options(service, method, path).setTimeout(0));
+    return here(streamClients, streamPool)
+        .request(options(service, method, path).setConnectTimeout(timeout).setIdleTimeout(0));
   }
 
   /** How long a service may take to answer. */
@@ -106,12 +112,12 @@ public class UpstreamHttpClient {
     return address;
   }
 
-  private HttpClient here() {
+  private HttpClient here(Map<EventLoop, HttpClient> known, PoolOptions size) {
     EventLoop loop = ((ContextInternal) vertx.getOrCreateContext()).nettyEventLoop();
-    HttpClient client = clients.get(loop);
+    HttpClient client = known.get(loop);
     return client != null
         ? client
-        : clients.computeIfAbsent(loop, none -> vertx.createHttpClient(options, pool));
+        : known.computeIfAbsent(loop, none -> vertx.createHttpClient(options, size));
   }
 
   private RequestOptions options(MeshService service, HttpMethod method, String path) {
@@ -131,7 +137,7 @@ public class UpstreamHttpClient {
     return Uni.createFrom()
         .<Response>emitter(
             emitter ->
-                here()
+                here(clients, pool)
                     .request(options)
                     .compose(
                         request -> {
