@@ -8,6 +8,7 @@ import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.viginti.platform.error.VigintiException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -63,6 +64,10 @@ final class ReceiveBytes {
   }
 
   private void start() {
+    if (request.response().closed()) { // while the file was looked up: nothing more will be told
+      fail(new ClosedChannelException());
+      return;
+    }
     file.exceptionHandler(this::fail);
     request.exceptionHandler(this::fail);
     request.handler(this::take);

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ class SendFile {
   private static final int NOT_MODIFIED = 304;
   private static final int PARTIAL = 206;
   private static final int OUT_OF_REACH = 416;
+
+  /** What a refusal must not say: browsers would keep it as long as the link is good. */
+  private static final List<String> ABOUT_THE_FILE =
+      List.of("etag", "cache-control", "accept-ranges", "content-range");
 
   private final FileStorage storage;
 
@@ -86,14 +91,15 @@ class SendFile {
       head(file, length, request.response());
       return request.response().end();
     }
-    return Blocking.run(
-        () -> {
-          try (InputStream bytes = open(file, from, length)) {
-            head(file, length, request.response());
-            pump(bytes, request.response());
-          }
-          return null;
-        });
+    return Blocking.<Void>run(
+            () -> {
+              try (InputStream bytes = open(file, from, length)) {
+                head(file, length, request.response());
+                pump(bytes, request.response());
+              }
+              return null;
+            })
+        .onFailure(refused -> ABOUT_THE_FILE.forEach(request.response().headers()::remove));
   }
 
   private static void head(StoredFile file, long length, HttpServerResponse response) {

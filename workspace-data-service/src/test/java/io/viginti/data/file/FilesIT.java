@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -194,6 +195,19 @@ class FilesIT {
                 + id
                 + "\"}]}) { id }")
         .body("errors[0].extensions.code", equalTo("BAD_USER_INPUT"));
+  }
+
+  @Test
+  void aRefusalIsNotKeptAsTheFileWouldBe() throws IOException {
+    String file = files.upload("a.txt", TEXT);
+    String url = files.attach(file);
+    storage.removeFile(workspace.id(), UUID.fromString(file));
+
+    get(url)
+        .statusCode(404)
+        .body("code", equalTo("NOT_FOUND"))
+        .header("cache-control", nullValue())
+        .header("etag", nullValue());
   }
 
   @Test
