@@ -25,7 +25,7 @@ public final class DefaultValue {
   private DefaultValue() {}
 
   /**
-   * The value in the form in which a record that got it answers it.
+   * The value in a form that a client may write and a column holds.
    *
    * @param field of a type that has values of its own: no relation, nothing the server keeps
    * @param value not JSON null
@@ -69,8 +69,13 @@ public final class DefaultValue {
   }
 
   private static @Nullable JsonNode ofLeaf(LeafField leaf, JsonNode value, Faults faults) {
+    Scalar scalar = Scalar.of(leaf);
+    if (scalar == Scalar.POSITION && value.isTextual()) {
+      faults.add("must be a number"); // a column has no "first" and "last" by itself
+      return null;
+    }
     Object read = ReadValue.leaf(leaf, value, faults);
-    return read == null ? null : written(Scalar.of(leaf), read, value);
+    return read == null ? null : written(scalar, read, value);
   }
 
   private static JsonNode ofComposite(CompositeField field, JsonNode value, Faults faults) {
@@ -100,7 +105,16 @@ public final class DefaultValue {
         yield list;
       }
       case OPTION_LIST -> given.isArray() ? given : JsonText.mapper().createArrayNode().add(given);
-      case ID, INT, BIG_INT, FLOAT, DECIMAL, BOOLEAN, DATE, DATE_TIME, POSITION, OPTION -> given;
+      case INT, BIG_INT -> whole(read, given);
+      case ID, FLOAT, DECIMAL, BOOLEAN, DATE, DATE_TIME, POSITION, OPTION -> given;
     };
+  }
+
+  /** Without the fraction or exponent that no column of whole numbers takes. */
+  private static JsonNode whole(Object read, JsonNode given) {
+    if (given.isTextual()) {
+      return TextNode.valueOf(read.toString());
+    }
+    return given.isIntegralNumber() ? given : JsonText.parse(read.toString());
   }
 }

@@ -48,6 +48,11 @@ class DefaultValueTest {
           LINK; ''; "https://example.org"; "https://example.org"
           TEXT; {"maxLength": 3}; "abc"; "abc"
           NUMBER; {"max": 3}; 3; 3
+          NUMBER; ''; 3.0; 3
+          NUMBER; ''; 3e2; 300
+          NUMBER; {"dataType": "bigint"}; "5e9"; "5000000000"
+          NUMBER; {"dataType": "bigint"}; 5e9; 5000000000
+          POSITION; ''; 1.5; 1.5
           SELECT; ''; "TWO"; "TWO"
           MULTI_SELECT; ''; "ONE"; ["ONE"]
           ARRAY; ''; ["a", ""]; ["a", ""]
@@ -57,7 +62,7 @@ class DefaultValueTest {
           PHONES; ''; {"primaryPhoneNumber": "+33 612345678"}; {"primaryPhoneNumber": "612345678", "primaryPhoneCountryCode": "FR", "primaryPhoneCallingCode": "+33"}
           LINKS; ''; {"secondaryLinks": [{"url": "http://x"}], "primaryLinkUrl": null}; {"secondaryLinks": [{"url": "http://x"}], "primaryLinkUrl": null}
           """)
-  void isWrittenAsARecordAnswersIt(String type, String settings, String value, String normal) {
+  void isKeptNormalised(String type, String settings, String value, String normal) {
     assertThat(normal(type, settings, value)).isEqualTo(JsonText.parse(normal));
     assertThat(faults).isEmpty();
   }
@@ -73,6 +78,7 @@ class DefaultValueTest {
           TEXT; {"maxLength": 3}; "abcd"; [] must have at most 3 characters
           NUMBER; {"decimals": 1, "dataType": "float"}; 1.25; [] must have at most 1 decimals
           RATING; ''; "RATING_6"; [] must be one of ONE, TWO
+          POSITION; ''; "first"; [] must be a number
           ARRAY; ''; [1]; [] must be a string
           CURRENCY; ''; {"currencyCode": "EURO"}; [currencyCode] must be an ISO 4217 code
           ADDRESS; ''; {"addressLat": "91"}; [addressLat] must be from -90 to 90
