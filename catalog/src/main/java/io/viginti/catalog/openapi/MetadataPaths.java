@@ -30,8 +30,10 @@ final class MetadataPaths {
    */
   private void add(String singular, String plural, String name, boolean canBeUpdated) {
     ObjectNode item = types.ref(name + "Metadata");
+    boolean isOfObjects = !plural.equals("objects");
+    ObjectNode found = isOfObjects ? withObject(item) : item;
     ObjectNode all = paths.putObject("/metadata/" + plural);
-    all.set("get", list(plural, item, !plural.equals("objects")));
+    all.set("get", list(plural, found, isOfObjects));
     all.set(
         "post",
         operation("create" + name, "Creates one of the " + plural)
@@ -45,7 +47,7 @@ final class MetadataPaths {
     one.set(
         "get",
         operation(singular, "Finds one of the " + plural)
-            .answers("200", "As it is now.", data(singular, item))
+            .answers("200", "As it is now.", data(singular, found))
             .mayRefuse(Refusal.NOT_FOUND)
             .toJson());
     if (canBeUpdated) {
@@ -63,6 +65,15 @@ final class MetadataPaths {
             .answers("200", "As it was.", data("delete" + name, item))
             .mayRefuse(Refusal.NOT_FOUND, Refusal.CONFLICT)
             .toJson());
+  }
+
+  /** What is found says whose it is. */
+  private static ObjectNode withObject(ObjectNode item) {
+    ObjectNode both = Json.object();
+    both.putArray("allOf")
+        .add(item)
+        .add(Json.only("objectId", Json.described(Json.type("string"), "Of its object.")));
+    return both;
   }
 
   private static ObjectNode list(String plural, ObjectNode item, boolean isOfObjects) {

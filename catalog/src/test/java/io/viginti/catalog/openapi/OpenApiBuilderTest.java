@@ -91,6 +91,20 @@ class OpenApiBuilderTest {
     assertThat(at("schemas", "IndexMetadata").path("properties").path("fields"))
         .hasToString(
             "{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"description\":\"Paths.\"}");
+    assertThat(found("/metadata/fields/{id}", "field").findValuesAsText("$ref"))
+        .containsExactly("#/components/schemas/FieldMetadata");
+    assertThat(found("/metadata/fields/{id}", "field").findValue("objectId")).isNotNull();
+    assertThat(found("/metadata/indexes", "indexes").findValue("objectId")).isNotNull();
+    assertThat(found("/metadata/objects", "objects").findValue("objectId")).isNull();
+  }
+
+  /** What a GET answers under {@code data}. */
+  private static JsonNode found(String path, String name) {
+    return DOCUMENT
+        .path("paths")
+        .path(path)
+        .at("/get/responses/200/content/application~1json/schema/properties/data/properties")
+        .path(name);
   }
 
   @Test
