@@ -56,7 +56,7 @@ class InstallDefaults {
             });
   }
 
-  /** Objects that have a view with fields, deleted ones included. */
+  /** Objects that have a table view, deleted ones included. */
   private Future<Set<String>> viewed(Opened opened, List<CatalogObject> objects) {
     ArrayNode names = JsonText.mapper().createArrayNode();
     objects.forEach(object -> names.add(object.nameSingular()));
