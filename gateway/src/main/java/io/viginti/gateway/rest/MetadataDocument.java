@@ -91,8 +91,13 @@ record MetadataDocument(String query, ObjectNode variables) {
     return new MetadataDocument(query, variables);
   }
 
+  /** What is of an object stands in it, said or not. */
   private static String selection(GraphQLSchema schema, Kind kind) {
-    return selection(schema.getObjectType(kind.type()), new ArrayList<>());
+    List<String> around = new ArrayList<>();
+    if (kind != Kind.OBJECT) {
+      around.add(Kind.OBJECT.type());
+    }
+    return selection(schema.getObjectType(kind.type()), around);
   }
 
   /** All of a type; of one that is there around it already, only its own values. */

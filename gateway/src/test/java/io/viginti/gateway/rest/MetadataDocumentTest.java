@@ -42,10 +42,13 @@ class MetadataDocumentTest {
 
   @Test
   void answersAllThatThereIsAndOfTheOtherEndItsOwnValues() {
-    String query = document(Kind.FIELD, Action.UPDATE).query();
+    for (Action action : Action.values()) {
+      String query = document(Kind.FIELD, action).query();
 
-    assertThat(query).contains("options { ", "targetObject { ", "nameSingular", "defaultValue");
-    assertThat(query).doesNotContain("indexes { fields id isUnique state } nameSingular } }");
+      assertThat(query).contains("options { ", "targetObject { ", "nameSingular", "defaultValue");
+      assertThat(query).as("fields and indexes of the other end").doesNotContain("indexes");
+    }
+    assertThat(document(Kind.OBJECT, Action.ONE).query()).containsOnlyOnce("indexes {");
   }
 
   @Test
