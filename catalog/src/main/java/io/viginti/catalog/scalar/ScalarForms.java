@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -94,25 +93,5 @@ public final class ScalarForms {
       throw new IllegalArgumentException("an ID is a UUID: 01900000-0000-7000-8000-000000000000");
     }
     return UUID.fromString(text);
-  }
-
-  /**
-   * Why PostgreSQL cannot hold a text as it is: NUL or half a surrogate pair; empty when it can.
-   */
-  public static Optional<String> findTextProblem(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0) {
-        return Optional.of("text cannot hold the character NUL");
-      }
-      if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        i++;
-      } else if (Character.isSurrogate(c)) {
-        return Optional.of("text cannot hold half a surrogate pair");
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The text forms of the scalars of the public API: strict, without I/O, the same in the gateway's
- * validation and in the writers of records.
+ * The text forms of the scalars of the public API as the schema's validation reads them: strict,
+ * without I/O. What a field of a record takes of them says {@code catalog.value}.
  */
 @NullMarked
 package io.viginti.catalog.scalar;

@@ -58,13 +58,4 @@ class ScalarFormsTest {
   void refusesOtherIds(String text) {
     assertThatThrownBy(() -> ScalarForms.id(text)).isInstanceOf(IllegalArgumentException.class);
   }
-
-  @Test
-  void findsWhatTextCannotHold() {
-    assertThat(ScalarForms.findTextProblem("a\u0000b")).isPresent();
-    assertThat(ScalarForms.findTextProblem("a\uD83D")).isPresent();
-    assertThat(ScalarForms.findTextProblem("\uDE00a")).isPresent();
-    assertThat(ScalarForms.findTextProblem("\uDE00\uD83D")).isPresent();
-    assertThat(ScalarForms.findTextProblem("Zoë 😀 'x'; --")).isEmpty();
-  }
 }

@@ -23,6 +23,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
+import io.viginti.catalog.value.Texts;
 import io.viginti.gateway.answer.AnswerError;
 import io.viginti.gateway.answer.AnswerError.Location;
 import io.viginti.gateway.operation.PreparedDocument.Plan;

@@ -18,6 +18,7 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import io.viginti.catalog.value.Texts;
 import io.viginti.platform.error.Problem;
 import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
@@ -235,7 +236,7 @@ final class VariableCheck {
       for (Map.Entry<String, JsonNode> entry : value.properties()) {
         String keyFault = Texts.findFault(entry.getKey());
         if (keyFault != null) {
-          add(path, "has a key that " + keyFault);
+          add(path, "has a key that is refused: it " + keyFault);
           fine = false;
         } else {
           fine &= texts(new At(path, entry.getKey()), entry.getValue(), depth + 1);

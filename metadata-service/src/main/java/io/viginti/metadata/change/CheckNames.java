@@ -2,6 +2,7 @@ package io.viginti.metadata.change;
 
 import io.viginti.catalog.name.NameProblem;
 import io.viginti.catalog.name.NameRules;
+import io.viginti.catalog.value.Texts;
 import io.viginti.metadata.model.FieldModel;
 import io.viginti.metadata.model.MetadataModel;
 import io.viginti.metadata.model.ObjectModel;
@@ -27,13 +28,10 @@ final class CheckNames {
     }
     problems.require(
         text.length() <= MAX_TEXT, "at most " + MAX_TEXT + " characters are allowed", path);
-    boolean isStorable = text.indexOf('\0') < 0;
-    for (int at = 0; isStorable && at < text.length(); at++) {
-      int codePoint = text.codePointAt(at);
-      isStorable = codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE;
-      at += Character.charCount(codePoint) - 1;
+    String fault = Texts.findFault(text);
+    if (fault != null) {
+      problems.add(fault, path);
     }
-    problems.require(isStorable, "NUL and unpaired surrogates cannot be stored", path);
   }
 
   /** The form alone, before anything is built with the names. */

@@ -2,6 +2,7 @@ package io.viginti.metadata.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.viginti.catalog.value.Texts;
 import io.viginti.contracts.shape.FieldType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class SettingRules {
       problems.add("settings must be an object", "settings");
       return;
     }
-    if (settings.toString().length() > MAX_LENGTH || settings.toString().contains("\\u0000")) {
+    if (settings.toString().length() > MAX_LENGTH || Texts.findFault(settings) != null) {
       problems.add("settings are too long or cannot be stored", "settings");
       return;
     }
