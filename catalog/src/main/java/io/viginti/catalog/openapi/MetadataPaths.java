@@ -37,7 +37,6 @@ final class MetadataPaths {
     all.set(
         "post",
         operation("create" + name, "Creates one of the " + plural)
-            .parameters("Idempotency-Key")
             .body(types.ref(name + "CreateInput"))
             .answers("201", "As it is now.", data("create" + name, item))
             .mayRefuse(Refusal.NOT_FOUND, Refusal.CONFLICT)
