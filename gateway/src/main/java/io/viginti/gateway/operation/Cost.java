@@ -106,10 +106,12 @@ final class Cost {
      *
      * @param each rows of an item
      */
-    record Given(Value<?> value, GraphQLInputType type, long each) implements Rows {
+    record Given(
+        Value<?> value, GraphQLInputType type, long each, Map<String, Value<?>> defaults)
+        implements Rows {
       @Override
       public long count(ObjectNode variables) {
-        return each * WrittenRecords.count(value, type, variables);
+        return each * new WrittenRecords(defaults, variables).count(value, type);
       }
     }
 
@@ -122,10 +124,11 @@ final class Cost {
     }
 
     /** As many as a filter may select, and those created for them. */
-    record Selected(Value<?> value, GraphQLInputType type) implements Rows {
+    record Selected(Value<?> value, GraphQLInputType type, Map<String, Value<?>> defaults)
+        implements Rows {
       @Override
       public long count(ObjectNode variables) {
-        return MOST_WRITTEN + WrittenRecords.created(value, type, variables);
+        return MOST_WRITTEN + new WrittenRecords(defaults, variables).created(value, type);
       }
     }
   }
@@ -287,8 +290,8 @@ final class Cost {
           Value<?> value = argument.getValue();
           given.add(
               isByFilter
-                  ? new Rows.Selected(value, declared.getType())
-                  : new Rows.Given(value, declared.getType(), each));
+                  ? new Rows.Selected(value, declared.getType(), defaults)
+                  : new Rows.Given(value, declared.getType(), each, defaults));
         }
       }
       return switch (given.size()) {

@@ -10,7 +10,6 @@ import graphql.language.Value;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
-import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLType;
@@ -23,26 +22,28 @@ final class WrittenRecords {
   /** The field of a relation's input that holds a new record, or several. */
   private static final String CREATE = "create";
 
+  private final Map<String, Value<?>> defaults;
   private final ObjectNode variables;
 
-  private WrittenRecords(ObjectNode variables) {
+  /**
+   * @param defaults of variables that are not given
+   */
+  WrittenRecords(Map<String, Value<?>> defaults, ObjectNode variables) {
+    this.defaults = defaults;
     this.variables = variables;
   }
 
   /** Those a list holds, or one; and those created for them. */
-  static long count(Value<?> value, GraphQLInputType type, ObjectNode variables) {
-    WrittenRecords records = new WrittenRecords(variables);
-    return Math.max(1, records.items(value)) + records.created(value, type);
-  }
-
-  /** Only those created for what the input is about. */
-  static long created(Value<?> value, GraphQLInputType type, ObjectNode variables) {
-    return new WrittenRecords(variables).created(value, type);
+  long count(Value<?> value, GraphQLType type) {
+    return Math.max(1, items(value)) + created(value, type);
   }
 
   private long items(Value<?> value) {
     return switch (value) {
-      case VariableReference variable -> items(variable(variable));
+      case VariableReference variable -> {
+        Value<?> absent = findDefault(variable);
+        yield absent == null ? items(variable(variable)) : items(absent);
+      }
       case ArrayValue list -> list.getValues().size();
       default -> 1;
     };
@@ -52,14 +53,23 @@ final class WrittenRecords {
     return value.isArray() ? value.size() : value.isObject() ? 1 : 0;
   }
 
+  /** Null when the variable is given, or has none. */
+  private @Nullable Value<?> findDefault(VariableReference variable) {
+    return variables.has(variable.getName()) ? null : defaults.get(variable.getName());
+  }
+
   private JsonNode variable(VariableReference variable) {
     JsonNode value = variables.get(variable.getName());
     return value == null ? JsonNodeFactory.instance.missingNode() : value;
   }
 
-  private long created(Value<?> value, GraphQLType type) {
+  /** Only those created for what the input is about. */
+  long created(Value<?> value, GraphQLType type) {
     return switch (value) {
-      case VariableReference variable -> created(variable(variable), type);
+      case VariableReference variable -> {
+        Value<?> absent = findDefault(variable);
+        yield absent == null ? created(variable(variable), type) : created(absent, type);
+      }
       case ArrayValue list ->
           list.getValues().stream().mapToLong(item -> created(item, item(type))).sum();
       case ObjectValue object -> {

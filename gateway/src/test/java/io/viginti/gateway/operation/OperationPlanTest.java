@@ -207,6 +207,7 @@ class OperationPlanTest {
   void aMutationCostsByTheRecordsItMayAnswer() {
     String create = "mutation($d: [CompanyInput!]!) { createCompanies(data: $d) { id name } }";
     requireCost(create, "{\"d\":[{\"name\":\"a\"},{\"name\":\"b\"},{\"name\":\"c\"}]}", 1 + 3 * 2);
+    requireCost(create.replace("]!)", "]! = [{name: \"a\"}, {name: \"b\"}])"), "{}", 1 + 2 * 2);
     requireCost(
         "mutation { updateCompanies(filter: {}, data: {name: \"a\"}) { id } }", "{}", 1 + 1_000);
   }
