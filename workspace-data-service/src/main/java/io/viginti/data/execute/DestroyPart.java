@@ -96,7 +96,9 @@ public final class DestroyPart {
             true);
     UUID[] ids = row.getArrayOfUUIDs(6);
     long touched = row.getLong(4);
-    return expected(row.getLong(3), object, ids)
+    return session
+        .run(DestructionSql.hold(object, ids), NONE)
+        .compose(held -> expected(row.getLong(3), object, ids))
         .compose(
             expected ->
                 part(object, List.of(ids), scope)

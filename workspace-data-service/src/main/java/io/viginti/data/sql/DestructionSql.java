@@ -58,7 +58,10 @@ public final class DestructionSql {
                     SqlText.column("t", RecordColumns.updatedAt(object).column()))));
   }
 
-  /** Keeps what is to be done; the job of its id does it. */
+  /**
+   * Keeps what is to be done; the job of its id does it. Records that somebody else began to
+   * destroy while this transaction waited for them stay with the other one.
+   */
   public static Statement begin(CatalogObject object, UUID[] ids, WriteScope scope) {
     SqlText sql = new SqlText();
     return sql.toStatement(
@@ -66,7 +69,8 @@ public final class DestructionSql {
                 + " values (%s, %s, %s::text::json, %s) returning id, workspace_id, object)"
                 + " insert into records.destruction_record"
                 + " (workspace_id, object, record_id, destruction_id)"
-                + " select workspace_id, object, unnest(%s::uuid[]), id from begun")
+                + " select workspace_id, object, unnest(%s::uuid[]), id from begun"
+                + " on conflict (workspace_id, object, record_id) do nothing")
             .formatted(
                 sql.constant(scope.workspaceId(), ColumnType.UUID),
                 sql.constant(object.tableName(), ColumnType.TEXT),
@@ -90,6 +94,19 @@ public final class DestructionSql {
             .formatted(
                 sql.constant(destruction, ColumnType.UUID),
                 sql.constant(workspace, ColumnType.UUID)));
+  }
+
+  /** Locks the records themselves: nobody can begin to refer to them any more. */
+  public static Statement hold(CatalogObject object, UUID[] ids) {
+    SqlText sql = new SqlText();
+    String id = SqlText.column("t", RecordColumns.id(object).column());
+    return sql.toStatement(
+        "select 1 from %s as t where %s = any(%s::uuid[]) order by %s for update"
+            .formatted(
+                SqlText.table(object.tableName()),
+                id,
+                sql.parameter(Parameter.constant(ids)),
+                id));
   }
 
   /**

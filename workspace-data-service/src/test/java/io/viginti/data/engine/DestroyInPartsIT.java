@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.data.execute.DestroyPart.Progress;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -199,6 +201,81 @@ class DestroyInPartsIT extends EngineChecks {
 
     assertThat(part(destruction).isOver()).isTrue();
     assertThat(events()).contains("UPDATED|people|3002|3002", "DESTROYED|companies|1|1");
+  }
+
+  private static void awaitWaiting(int many) throws SQLException {
+    String waiting =
+        "select pid from pg_stat_activity where usename = 'data' and wait_event_type = 'Lock'";
+    while (database.rows(waiting).size() < many) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void whoBeginsToReferToTheRecordsDuringTheLastPartGoesWithThem() throws Exception {
+    hire(1_500);
+    destroy("destroyCompany(id: \"" + APPLE + "\")");
+    UUID destruction = destruction();
+    String left =
+        "select 1 from workspace_golden.people where \"companyId\" = '" + APPLE + "'";
+    while (database.rows(left).size() > 900) {
+      part(destruction);
+    }
+    try (Connection other = database.connect();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute(
+          "select 1 from workspace_golden.companies where id = '" + APPLE + "' for key share");
+      statement.execute(
+          "insert into workspace_golden.\"noteTargets\""
+              + " (id, \"createdAt\", \"updatedAt\", position, \"targetObject\", \"targetId\")"
+              + " values (gen_random_uuid(), now(), now(), 1, 'companies', '"
+              + APPLE
+              + "')");
+      CompletableFuture<Progress> last = begin(destruction);
+      awaitWaiting(1);
+      other.commit();
+      last.get(30, TimeUnit.SECONDS);
+    }
+    finish(destruction);
+
+    assertThat(
+            database.rows(
+                "select 1 from workspace_golden.\"noteTargets\" where \"targetId\" = '"
+                    + APPLE
+                    + "'"))
+        .isEmpty();
+    assertThat(events()).contains("DESTROYED|noteTargets|2|2", "DESTROYED|companies|1|1");
+  }
+
+  @Test
+  void twoWhoDestroyTheSameAtATimeAreBothAnswered() throws Exception {
+    hire(1_500);
+    List<CompletableFuture<JsonNode>> both = new ArrayList<>();
+    try (Connection other = database.connect();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute(
+          "select 1 from workspace_golden.companies where id = '" + APPLE + "' for update");
+      for (int i = 0; i < 2; i++) {
+        both.add(
+            CompletableFuture.supplyAsync(
+                () -> destroy("destroyCompany(id: \"" + APPLE + "\")")));
+      }
+      awaitWaiting(2);
+      other.commit();
+    }
+
+    for (CompletableFuture<JsonNode> one : both) {
+      assertThat(one.get(30, TimeUnit.SECONDS).at("/data/destroyCompany/id").asText())
+          .isEqualTo(APPLE);
+    }
+    while (!database.rows("select id from records.destruction where not is_over").isEmpty()) {
+      finish(destruction());
+    }
+    assertThat(events())
+        .contains(
+            "DELETED|companies|1|1", "DESTROYED|companies|1|1", "UPDATED|people|1502|1502");
   }
 
   @Test

@@ -309,6 +309,11 @@ public final class RecordDatabase implements AutoCloseable {
     }
   }
 
+  /** A connection of the administrator, to hold what others wait for. */
+  public Connection connect() throws SQLException {
+    return postgres.connectAsAdmin();
+  }
+
   /** The rows of a query, columns joined by {@code |}. */
   public List<String> rows(String query) throws SQLException {
     try (Connection connection = postgres.connectAsAdmin();
