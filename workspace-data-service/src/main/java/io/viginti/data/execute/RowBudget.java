@@ -93,14 +93,16 @@ public final class RowBudget {
   }
 
   private void run(Started started) {
+    if (isExceeded()) {
+      refuse(started, exceeded());
+      return;
+    }
     Future<List<Row>> result;
     try {
-      result =
-          isExceeded()
-              ? Future.failedFuture(exceeded())
-              : started.asked().statement().apply(started.limit());
-    } catch (VigintiException refused) {
-      result = Future.failedFuture(refused);
+      result = started.asked().statement().apply(started.limit());
+    } catch (RuntimeException refused) {
+      refuse(started, refused);
+      return;
     }
     result.onComplete(
         rows -> {
@@ -114,6 +116,12 @@ public final class RowBudget {
           }
           startNext();
         });
+  }
+
+  /** What waits behind it is for the loop that started it: a call for each would nest too deep. */
+  private void refuse(Started started, Throwable reason) {
+    settle(started, 0);
+    started.asked().done().fail(reason);
   }
 
   private synchronized void settle(Started started, int rows) {

@@ -71,6 +71,33 @@ class RowBudgetTest {
   }
 
   @Test
+  void howeverManyWaitTheyAreRefusedOneAfterTheOther() {
+    ask(1_000);
+    List<Future<List<Row>>> waiting = new ArrayList<>();
+    for (int i = 0; i < 100_000; i++) {
+      waiting.add(ask(1_000));
+    }
+    running.getFirst().bring(101);
+
+    assertThat(waiting).allMatch(Future::failed);
+    assertThat(running).hasSize(1);
+  }
+
+  @Test
+  void aStatementThatCannotBeStartedLeavesRoomForTheOthers() {
+    Future<List<Row>> bad =
+        budget.spend(
+            100,
+            limit -> {
+              throw new IllegalArgumentException("a value that cannot be bound");
+            });
+
+    assertThat(bad.failed()).isTrue();
+    ask(1_000);
+    assertThat(running).hasSize(1);
+  }
+
+  @Test
   void aSpentBudgetStillAnswersListsThatAreEmpty() {
     ask(100);
     running.getFirst().bring(100);
