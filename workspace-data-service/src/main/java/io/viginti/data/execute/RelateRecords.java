@@ -9,11 +9,14 @@ import io.viginti.data.sql.UpsertSql;
 import io.viginti.data.sql.UpsertSql.Sought;
 import io.viginti.data.sql.WriteStatement;
 import io.viginti.data.value.InputPath;
+import io.viginti.data.value.LinkChange;
 import io.viginti.data.value.Problems;
 import io.viginti.data.value.RecordKey;
 import io.viginti.data.value.Related;
 import io.viginti.data.value.WriteRow;
+import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -21,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -153,7 +157,18 @@ final class RelateRecords {
     return oneAfterTheOther(
             List.copyOf(inner.keySet()),
             object -> insert(object, inner.getOrDefault(object, List.of())))
-        .map(done -> rows.stream().map(row -> row.relatedBy(this::findId)).toList());
+        .map(done -> rows.stream().map(row -> requireOneWay(row.relatedBy(this::findId))).toList());
+  }
+
+  /** What an input tells in two ways may be the same record: only its id says so. */
+  private static WriteRow requireOneWay(WriteRow row) {
+    for (LinkChange change : row.links()) {
+      if (!Collections.disjoint(Set.copyOf(change.connect()), change.disconnect())) {
+        throw VigintiException.badInput(
+            change.field() + " connects and disconnects the same record");
+      }
+    }
+    return row;
   }
 
   private Optional<UUID> findId(Related.Told record) {

@@ -95,6 +95,22 @@ class NestedWritesIT extends EngineChecks {
   }
 
   @Test
+  void oneRecordIsNotLinkedAndUnlinkedAtOnceHoweverItIsTold() throws SQLException {
+    String zebra =
+        database
+            .rows(
+                "select id from workspace_golden.companies where \"domainName\" = 'https://zebra.example'")
+            .getFirst();
+
+    JsonNode answer =
+        database.graphql(
+            "mutation { createCompany(data: {name: \"a\", partners: {connect: {domainName: \"https://zebra.example\"}, disconnect: {id: \"%s\"}}}) { id } }"
+                .formatted(zebra));
+
+    assertThat(codeOf(answer)).isEqualTo("BAD_USER_INPUT");
+  }
+
+  @Test
   void creationsCountAgainstTheLimitOfRows() throws SQLException {
     String data =
         IntStream.range(0, 501)
