@@ -24,7 +24,7 @@ final class Blocking {
           try {
             T result = work.call();
             context.runOnContext(back -> done.complete(result));
-          } catch (Exception e) {
+          } catch (Throwable e) { // errors too: a request waits for the end of this
             context.runOnContext(back -> done.fail(e));
           }
         });

@@ -120,6 +120,22 @@ class FilesIT {
   }
 
   @Test
+  void nobodyKeepsTheAnswerThatAFileIsAway() throws IOException {
+    String id = files.upload("a.txt", TEXT);
+    String url = files.attach(id);
+    storage.removeFile(workspace.id(), UUID.fromString(id));
+
+    raw()
+        .header("Range", "bytes=2-4")
+        .get(TestFiles.local(url))
+        .then()
+        .statusCode(404)
+        .header("cache-control", nullValue())
+        .header("etag", nullValue())
+        .header("content-range", nullValue());
+  }
+
+  @Test
   void anEmptyFileIsAFile() {
     get(files.attach(files.upload("empty.txt", new byte[0]))).statusCode(200).body(equalTo(""));
   }
@@ -253,6 +269,26 @@ class FilesIT {
       out.flush();
       Eventually.await("bytes are staged", () -> staged() > 0);
     }
+    nothingIsStaged();
+  }
+
+  /** Some go before anybody listens to them. */
+  @Test
+  void uploadsThatEndAtOnceLeaveNothing() throws IOException {
+    JsonNode upload = files.begin("a.bin", null);
+    for (int i = 0; i < 100; i++) {
+      try (Socket socket = new Socket("localhost", port)) {
+        socket
+            .getOutputStream()
+            .write(
+                ("PUT "
+                        + TestFiles.local(upload.path("uploadUrl").asText())
+                        + " HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+      }
+    }
+    files.put(upload, TEXT).statusCode(200);
+
     nothingIsStaged();
   }
 
