@@ -60,15 +60,25 @@ class FollowDestructionsJob {
     Multi.createFrom()
         .iterable(clusters.all())
         .onItem()
-        .transformToUniAndConcatenate(this::look)
+        .transformToUniAndConcatenate(this::lookOrLater)
         .collect()
         .last()
         .onTermination()
         .invoke(() -> isLooking.set(false))
         .subscribe()
-        .with(
-            done -> {},
-            failure -> LOG.debugf("event=destructions-not-followed reason=%s", failure));
+        .with(done -> {});
+  }
+
+  /** A cluster that is away keeps no other waiting. */
+  private Uni<Void> lookOrLater(Cluster cluster) {
+    return look(cluster)
+        .onFailure()
+        .recoverWithUni(
+            failure -> {
+              LOG.debugf(
+                  "event=destructions-not-followed cluster=%s reason=%s", cluster.name(), failure);
+              return Uni.createFrom().voidItem();
+            });
   }
 
   private Uni<Void> look(Cluster cluster) {

@@ -37,20 +37,26 @@ class RemoveFiles {
     this.config = config;
   }
 
-  /** All that is due now. Blocks. */
-  void removeDue() throws SQLException, IOException {
+  /** All that is due now; a cluster that is away keeps its files. Blocks. */
+  void removeDue() throws IOException {
     for (Cluster cluster : clusters.all()) {
       try (Connection connection = cluster.connect()) {
-        try (Statement limit = connection.createStatement()) {
-          limit.execute("set statement_timeout = '30s'");
-        }
-        judge(connection);
-        while (removeBytes(connection)) {
-          // until none is left
-        }
+        removeDue(connection);
+      } catch (SQLException | IOException e) {
+        LOG.warnf(e, "event=files-not-removed cluster=%s", cluster.name());
       }
     }
     forgetStaged();
+  }
+
+  private void removeDue(Connection connection) throws SQLException, IOException {
+    try (Statement limit = connection.createStatement()) {
+      limit.execute("set statement_timeout = '30s'");
+    }
+    judge(connection);
+    while (removeBytes(connection)) {
+      // until none is left
+    }
   }
 
   private void judge(Connection connection) throws SQLException {
