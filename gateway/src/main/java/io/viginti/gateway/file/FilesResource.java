@@ -79,6 +79,11 @@ class FilesResource {
   }
 
   private void upload(HttpServerRequest request, Pipe<Buffer> body, HttpClientRequest upstream) {
+    if (request.response().closed()) { // before anybody listened
+      body.close();
+      upstream.reset();
+      return;
+    }
     if (!request.headers().contains("content-length")) {
       upstream.setChunked(true);
     }
@@ -197,6 +202,7 @@ class FilesResource {
   private static Future<Void> pass(HttpClientResponse answer, HttpServerRequest request) {
     HttpServerResponse response = request.response();
     if (response.closed() || response.ended()) {
+      answer.request().reset(); // nobody takes it, and its connection waits
       return Future.succeededFuture();
     }
     response.setStatusCode(answer.statusCode());

@@ -72,10 +72,6 @@ final class ReceiveBytes {
     request.exceptionHandler(this::fail);
     request.handler(this::take);
     request.endHandler(end -> finish());
-    if (request.response().closed()) { // before anybody listened, and nobody will be told again
-      fail(new ClosedChannelException());
-      return;
-    }
     request.resume();
   }
 
