@@ -61,7 +61,7 @@ final class CreateRecords {
             Mutation.DATA::then,
             (inside, related) ->
                 mutation
-                    .run(inside, InsertSql.of(object, related, mutation.scope(), true, null))
+                    .write(inside, InsertSql.of(object, related, mutation.scope(), true, null))
                     .compose(written -> mutation.answer(inside, ids)));
   }
 

@@ -58,6 +58,7 @@ final class DestroyRecords {
         ids.add(row.getUUID(0));
       }
     }
+    long mark = session.budget().mark();
     return mutation
         .answer(session, chosen)
         .compose(
@@ -69,11 +70,15 @@ final class DestroyRecords {
                             reach ->
                                 reach.isWhole()
                                     ? reach.destroy(mutation.scope()).map(done -> records)
-                                    : begin(reach, ids, chosen)));
+                                    : begin(reach, ids, chosen, mark)));
   }
 
-  /** Leaves it to the job; the answer says since when the records are deleted. */
-  private Future<Records> begin(Reach reach, List<UUID> ids, UUID[] chosen) {
+  /**
+   * Leaves it to the job; the answer says since when the records are deleted.
+   *
+   * @param mark of the budget before the answer was read that is not given
+   */
+  private Future<Records> begin(Reach reach, List<UUID> ids, UUID[] chosen, long mark) {
     if (mayBeHeldBelow(object)) {
       return Future.failedFuture(
           VigintiException.limit(
@@ -89,7 +94,11 @@ final class DestroyRecords {
             done ->
                 session.run(
                     DestructionSql.begin(object, all, mutation.scope()), mutation.bindings()))
-        .compose(done -> mutation.answer(session, chosen));
+        .compose(
+            done -> {
+              session.budget().back(mark);
+              return mutation.answer(session, chosen);
+            });
   }
 
   private Future<Void> requireFree(List<UUID> ids) {
