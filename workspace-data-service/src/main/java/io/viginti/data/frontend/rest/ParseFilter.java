@@ -76,10 +76,7 @@ final class ParseFilter {
     if (++comparisons > MOST_COMPARISONS) {
       throw cursor.fault("the filter has more than " + MOST_COMPARISONS + " comparisons");
     }
-    List<String> path = new ArrayList<>(List.of(first));
-    while (cursor.takes('.')) {
-      path.add(cursor.name("a field after the point"));
-    }
+    List<String> path = cursor.pathFrom(first);
     cursor.expect('[', "with a comparator after the field");
     String comparator = cursor.name("a comparator");
     cursor.expect(']', "after the comparator");

@@ -8,6 +8,8 @@ import java.util.function.Function;
 
 /** Reads a parameter's text from left to right. */
 final class TextCursor {
+  private static final int LONGEST_PATH = 50;
+
   private final String parameter;
   private final String text;
   private int at;
@@ -75,10 +77,18 @@ final class TextCursor {
 
   /** Names of fields with points between them. */
   List<String> path() {
-    List<String> path = new ArrayList<>();
-    do {
-      path.add(name("a field"));
-    } while (takes('.'));
+    return pathFrom(name("a field"));
+  }
+
+  /** The same after the first name. */
+  List<String> pathFrom(String first) {
+    List<String> path = new ArrayList<>(List.of(first));
+    while (takes('.')) {
+      if (path.size() == LONGEST_PATH) { // what reads it goes down a call for each name
+        throw fault("a field has at most " + LONGEST_PATH + " names");
+      }
+      path.add(name("a field after the point"));
+    }
     return path;
   }
 

@@ -68,6 +68,15 @@ class ParseFilterTest {
   }
 
   @Test
+  void refusesNamesWithoutEnd() {
+    String path = "a" + ".a".repeat(200_000);
+
+    assertThatThrownBy(() -> ParseFilter.parse(path + "[eq]:1")).hasMessageContaining("at most 50");
+    assertThatThrownBy(() -> ParseOrder.parse(path)).hasMessageContaining("at most 50");
+    assertThatThrownBy(() -> ParseGroupBy.parse(path)).hasMessageContaining("at most 50");
+  }
+
+  @Test
   void takesAFieldForAFieldThatIsNamedLikeALogic() {
     assertThat(ParseFilter.parse("order[eq]:1")).isEqualTo(comparison("order", "eq", "1"));
   }
