@@ -128,7 +128,7 @@ final class DestroyRecords {
                             }));
   }
 
-  private static boolean holds(OnDelete onDelete) {
+  static boolean holds(OnDelete onDelete) {
     return switch (onDelete) {
       case RESTRICT, NO_ACTION -> true;
       case CASCADE, SET_NULL -> false;

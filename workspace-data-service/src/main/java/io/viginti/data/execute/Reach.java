@@ -25,8 +25,8 @@ import java.util.UUID;
 
 /**
  * What goes with records that are destroyed, found and locked level by level: records that point at
- * them by a relation that cascades, and so on; and records that lose a relation. It stops where it
- * has more than it may touch.
+ * them by a relation that cascades, and so on; records that lose a relation; and links. It stops
+ * where it has more than it may touch.
  */
 final class Reach {
   private static final Bindings NONE = Bindings.of(JsonText.mapper().createObjectNode());
@@ -104,7 +104,7 @@ final class Reach {
                 deepest = bounded(next);
                 done.complete(this);
               } else if (next.isEmpty()) {
-                done.complete(this);
+                countLinks().map(counted -> this).onComplete(done);
               } else {
                 follow(next, done);
               }
@@ -191,37 +191,60 @@ final class Reach {
         return Future.failedFuture(referredTo(referrer.relation()));
       }
     }
-    return unlink(scope).compose(done -> write(doomed, scope));
+    return unlink(scope).compose(done -> write(gone(), left(), scope));
   }
 
-  /** Clears the relations found, of at most as many records as it may touch. */
+  /**
+   * Clears the relations found, or where there are none left cuts links: at most as many as it may
+   * touch.
+   */
   Future<Void> clear(WriteScope scope) {
-    return write(Map.of(), scope);
+    List<DestroySql.Orphaned> left = left();
+    int ofEachWay = Math.max(1, most / Math.max(1, links(false).size()));
+    return left.isEmpty() ? cut(scope, ofEachWay) : write(List.of(), left, scope);
+  }
+
+  private Future<Void> countLinks() {
+    Map<Junction, List<UUID>> cut = links(false);
+    return cut.isEmpty()
+        ? Future.succeededFuture()
+        : run(DestroySql.countLinks(cut, most))
+            .map(
+                rows -> {
+                  found += rows.iterator().next().getLong(0).intValue();
+                  return null;
+                });
   }
 
   /** Links go first, in a statement of their own: a record may be linked and cleared as well. */
   private Future<Void> unlink(WriteScope scope) {
-    Map<Junction, List<UUID>> held = new LinkedHashMap<>();
-    Map<Junction, List<UUID>> cut = new LinkedHashMap<>();
+    return requireUnlinked(session, links(true)).compose(done -> cut(scope, 0));
+  }
+
+  private Future<Void> cut(WriteScope scope, int mostLinks) {
+    Map<Junction, List<UUID>> cut = links(false);
+    return cut.isEmpty()
+        ? Future.succeededFuture()
+        : run(DestroySql.unlink(
+                cut,
+                object -> List.copyOf(doomed.getOrDefault(object, Set.of())),
+                scope,
+                mostLinks))
+            .mapEmpty();
+  }
+
+  /** The doomed by the ways through links that start at them: those that hold, or the others. */
+  private Map<Junction, List<UUID>> links(boolean thatHold) {
+    Map<Junction, List<UUID>> links = new LinkedHashMap<>();
     doomed.forEach(
         (object, ids) -> {
           for (Junction junction : object.junctions()) {
-            switch (junction.onDelete()) {
-              case RESTRICT, NO_ACTION -> held.put(junction, List.copyOf(ids));
-              case SET_NULL, CASCADE -> cut.put(junction, List.copyOf(ids));
+            if (DestroyRecords.holds(junction.onDelete()) == thatHold) {
+              links.put(junction, List.copyOf(ids));
             }
           }
         });
-    return requireUnlinked(session, held)
-        .compose(
-            done ->
-                cut.isEmpty()
-                    ? Future.succeededFuture()
-                    : run(DestroySql.unlink(
-                            cut,
-                            object -> List.copyOf(doomed.getOrDefault(object, Set.of())),
-                            scope))
-                        .mapEmpty());
+    return links;
   }
 
   /** Refuses when one of the records has a link that holds it. */
@@ -244,9 +267,8 @@ final class Reach {
                 });
   }
 
-  private Future<Void> write(Map<CatalogObject, Set<UUID>> going, WriteScope scope) {
-    List<DestroySql.Doomed> gone = new ArrayList<>();
-    going.forEach((object, ids) -> gone.add(new DestroySql.Doomed(object, List.copyOf(ids))));
+  /** The records found that lose a relation and stay. */
+  private List<DestroySql.Orphaned> left() {
     List<DestroySql.Orphaned> left = new ArrayList<>();
     orphaned.forEach(
         (object, ids) -> {
@@ -256,6 +278,17 @@ final class Reach {
                 new DestroySql.Orphaned(object, clearings.getOrDefault(object, List.of()), alive));
           }
         });
+    return left;
+  }
+
+  private List<DestroySql.Doomed> gone() {
+    List<DestroySql.Doomed> gone = new ArrayList<>();
+    doomed.forEach((object, ids) -> gone.add(new DestroySql.Doomed(object, List.copyOf(ids))));
+    return gone;
+  }
+
+  private Future<Void> write(
+      List<DestroySql.Doomed> gone, List<DestroySql.Orphaned> left, WriteScope scope) {
     return run(DestroySql.destroy(gone, left, scope))
         .<Void>mapEmpty()
         .recover(

@@ -98,18 +98,43 @@ public final class DestroySql {
   }
 
   /**
-   * Cuts all links of records that are to be destroyed.
+   * Counts the links of records: a row with their number, counted to {@code most} + 1.
+   *
+   * @param links ids by the way that starts at them; not empty
+   */
+  public static Statement countLinks(Map<Junction, List<UUID>> links, int most) {
+    SqlText sql = new SqlText();
+    List<String> parts = new ArrayList<>();
+    links.forEach(
+        (junction, ids) ->
+            parts.add(
+                "select * from (select 1 from %s as j where %s = any(%s) limit %d) as l%d"
+                    .formatted(
+                        SqlText.table(junction.table()),
+                        SqlText.column("j", junction.fromColumn()),
+                        ids(sql, ids),
+                        most + 1,
+                        parts.size())));
+    return sql.toStatement(
+        "select count(*) from (%s limit %d) as l"
+            .formatted(String.join(" union all ", parts), most + 1));
+  }
+
+  /**
+   * Cuts links of records that are to be destroyed.
    *
    * @param links ids by the way that starts at them; not empty
    * @param doomed the ids of an object that are to be destroyed
+   * @param most links of a way; 0 for all
    */
   public static Statement unlink(
       Map<Junction, List<UUID>> links,
       Function<CatalogObject, List<UUID>> doomed,
-      WriteScope scope) {
+      WriteScope scope,
+      int most) {
     SqlText sql = new SqlText();
     LinkSql linked = new LinkSql(sql, new Outbox(sql, scope), scope.actor());
-    linked.destroy(links, doomed);
+    linked.destroy(links, doomed, most);
     return sql.toStatement("with " + linked.parts() + "done as (select 1) select * from done");
   }
 

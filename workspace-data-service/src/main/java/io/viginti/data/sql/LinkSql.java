@@ -158,14 +158,26 @@ final class LinkSql {
     tell(target -> "");
   }
 
-  /** All links of records that are to be destroyed; {@code doomed} of an object are not told. */
-  void destroy(Map<Junction, List<UUID>> links, Function<CatalogObject, List<UUID>> doomed) {
+  /**
+   * Links of records that are to be destroyed; {@code doomed} of an object are not told.
+   *
+   * @param most links of a way; 0 for all
+   */
+  void destroy(
+      Map<Junction, List<UUID>> links, Function<CatalogObject, List<UUID>> doomed, int most) {
     links.forEach(
-        (junction, all) ->
-            cut(
-                junction,
-                "",
-                "%s = any(%s)".formatted(SqlText.column("j", junction.fromColumn()), ids(all))));
+        (junction, all) -> {
+          String from = SqlText.column("j", junction.fromColumn());
+          String to = SqlText.column("j", junction.toColumn());
+          String ofThese = from + " = any(" + ids(all) + ")";
+          cut(
+              junction,
+              "",
+              most == 0
+                  ? ofThese
+                  : "(%1$s, %2$s) in (select %1$s, %2$s from %3$s as j where %4$s limit %5$d)"
+                      .formatted(from, to, SqlText.table(junction.table()), ofThese, most));
+        });
     tell(
         target -> {
           List<UUID> gone = doomed.apply(target);

@@ -122,6 +122,32 @@ class DestroyInPartsIT extends EngineChecks {
   }
 
   @Test
+  void linksOfThousandsAreCutEachWithOneEvent() throws Exception {
+    database.sql(
+        "with t as (insert into workspace_golden.tags"
+            + " (id, \"createdAt\", \"updatedAt\", position, name)"
+            + " select gen_random_uuid(), now(), now(), n, 'tag ' || n"
+            + " from generate_series(1, 2500) as n returning id)"
+            + " insert into workspace_golden.companies_tags (\"sourceId\", \"targetId\") select '"
+            + APPLE
+            + "', id from t");
+
+    destroy("destroyCompany(id: \"" + APPLE + "\")");
+
+    assertThat(events()).containsExactly("DELETED|companies|1|1");
+    int parts = finish(destruction());
+
+    assertThat(parts).isGreaterThan(3);
+    assertThat(events()).contains("DESTROYED|companies|1|1", "UPDATED|tags|2501|2501");
+    assertThat(
+            database.rows(
+                "select 1 from workspace_golden.companies_tags where \"sourceId\" = '"
+                    + APPLE
+                    + "'"))
+        .isEmpty();
+  }
+
+  @Test
   void cascadesOfCascadesGoFromTheBottom() throws Exception {
     plant(5_000, "(n - 1) / 3");
 
