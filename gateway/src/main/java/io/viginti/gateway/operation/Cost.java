@@ -106,8 +106,7 @@ final class Cost {
      *
      * @param each rows of an item
      */
-    record Given(
-        Value<?> value, GraphQLInputType type, long each, Map<String, Value<?>> defaults)
+    record Given(Value<?> value, GraphQLInputType type, long each, Map<String, Value<?>> defaults)
         implements Rows {
       @Override
       public long count(ObjectNode variables) {

@@ -103,10 +103,7 @@ public final class DestructionSql {
     return sql.toStatement(
         "select 1 from %s as t where %s = any(%s::uuid[]) order by %s for update"
             .formatted(
-                SqlText.table(object.tableName()),
-                id,
-                sql.parameter(Parameter.constant(ids)),
-                id));
+                SqlText.table(object.tableName()), id, sql.parameter(Parameter.constant(ids)), id));
   }
 
   /**

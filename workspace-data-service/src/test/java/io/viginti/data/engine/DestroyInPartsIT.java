@@ -242,8 +242,7 @@ class DestroyInPartsIT extends EngineChecks {
     hire(1_500);
     destroy("destroyCompany(id: \"" + APPLE + "\")");
     UUID destruction = destruction();
-    String left =
-        "select 1 from workspace_golden.people where \"companyId\" = '" + APPLE + "'";
+    String left = "select 1 from workspace_golden.people where \"companyId\" = '" + APPLE + "'";
     while (database.rows(left).size() > 900) {
       part(destruction);
     }
@@ -285,8 +284,7 @@ class DestroyInPartsIT extends EngineChecks {
           "select 1 from workspace_golden.companies where id = '" + APPLE + "' for update");
       for (int i = 0; i < 2; i++) {
         both.add(
-            CompletableFuture.supplyAsync(
-                () -> destroy("destroyCompany(id: \"" + APPLE + "\")")));
+            CompletableFuture.supplyAsync(() -> destroy("destroyCompany(id: \"" + APPLE + "\")")));
       }
       awaitWaiting(2);
       other.commit();
@@ -300,8 +298,7 @@ class DestroyInPartsIT extends EngineChecks {
       finish(destruction());
     }
     assertThat(events())
-        .contains(
-            "DELETED|companies|1|1", "DESTROYED|companies|1|1", "UPDATED|people|1502|1502");
+        .contains("DELETED|companies|1|1", "DESTROYED|companies|1|1", "UPDATED|people|1502|1502");
   }
 
   @Test
