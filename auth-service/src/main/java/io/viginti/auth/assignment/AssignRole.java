@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.viginti.auth.access.Role;
 import io.viginti.auth.apikey.ApiKeyStore;
 import io.viginti.auth.member.KeepAdministrator;
-import io.viginti.auth.member.MemberStore;
 import io.viginti.auth.news.AnnounceGrants;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,19 +13,16 @@ import java.util.UUID;
 @ApplicationScoped
 class AssignRole {
   private final Transactions transactions;
-  private final MemberStore members;
   private final ApiKeyStore apiKeys;
   private final KeepAdministrator keepAdministrator;
   private final AnnounceGrants announceGrants;
 
   AssignRole(
       Transactions transactions,
-      MemberStore members,
       ApiKeyStore apiKeys,
       KeepAdministrator keepAdministrator,
       AnnounceGrants announceGrants) {
     this.transactions = transactions;
-    this.members = members;
     this.apiKeys = apiKeys;
     this.keepAdministrator = keepAdministrator;
     this.announceGrants = announceGrants;
@@ -38,8 +34,7 @@ class AssignRole {
         .inTransaction(
             () ->
                 keepAdministrator
-                    .lock(workspaceId)
-                    .chain(() -> members.requireById(workspaceId, memberId))
+                    .lockMember(workspaceId, memberId)
                     .call(
                         member ->
                             role.equals(Role.ADMIN)

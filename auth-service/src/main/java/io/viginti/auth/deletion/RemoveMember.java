@@ -51,8 +51,7 @@ class RemoveMember {
         .inTransaction(
             () ->
                 keepAdministrator
-                    .lock(workspaceId)
-                    .chain(() -> members.requireById(workspaceId, memberId))
+                    .lockMember(workspaceId, memberId)
                     .invoke(mayRemove::check)
                     .call(keepAdministrator::requireAnother)
                     .call(member -> users.require(member.userId).chain(user -> end(member, user))))

@@ -3,6 +3,7 @@ package io.viginti.auth.mail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.viginti.auth.vault.SealedPayload;
 import io.viginti.auth.vault.SealingKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ record SealedMail(String to, String subject, String text, String html) {
   /** The payload of its job: {@code {"sealed": base64}}. */
   JsonNode seal(SealingKey key, ObjectMapper json) {
     try {
-      return json.createObjectNode().put("sealed", key.seal(json.writeValueAsBytes(this), CONTEXT));
+      return SealedPayload.of(json.writeValueAsBytes(this), key, CONTEXT);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a mail cannot be written", e);
     }
@@ -27,8 +28,7 @@ record SealedMail(String to, String subject, String text, String html) {
 
   static SealedMail open(JsonNode payload, SealingKey key, ObjectMapper json) {
     try {
-      return json.readValue(
-          key.open(payload.get("sealed").binaryValue(), CONTEXT), SealedMail.class);
+      return json.readValue(SealedPayload.open(payload, key, CONTEXT), SealedMail.class);
     } catch (IOException e) {
       throw new IllegalStateException("a sealed mail cannot be read", e);
     }

@@ -27,6 +27,11 @@ public class KeepAdministrator {
     return workspaces.requireLocked(workspaceId);
   }
 
+  /** The same, and the member; NOT_FOUND for another workspace's. */
+  public Uni<MemberRow> lockMember(UUID workspaceId, UUID memberId) {
+    return lock(workspaceId).chain(() -> members.requireById(workspaceId, memberId));
+  }
+
   /** CONFLICT when {@code member} is the only administrator. */
   public Uni<Void> requireAnother(MemberRow member) {
     return isLast(member)

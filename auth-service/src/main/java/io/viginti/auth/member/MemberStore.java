@@ -35,7 +35,7 @@ public class MemberStore implements PanacheRepositoryBase<MemberRow, UUID> {
   }
 
   /** NOT_FOUND for another workspace's member. */
-  public Uni<MemberRow> requireById(UUID workspaceId, UUID id) {
+  Uni<MemberRow> requireById(UUID workspaceId, UUID id) {
     return find("workspaceId = ?1 and id = ?2", workspaceId, id)
         .firstResult()
         .onItem()

@@ -1,11 +1,11 @@
 package io.viginti.auth.proof;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import io.viginti.auth.mail.ResetPasswordLetter;
 import io.viginti.auth.user.EmailAddress;
 import io.viginti.auth.user.UserRow;
 import io.viginti.auth.user.UserStore;
+import io.viginti.auth.vault.SealedPayload;
 import io.viginti.auth.vault.Vault;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.VigintiException;
@@ -14,8 +14,6 @@ import io.viginti.platform.job.JobRun;
 import io.viginti.platform.job.Jobs;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -47,10 +45,9 @@ class RequestPasswordReset implements JobHandler {
             .map(EmailAddress::value)
             .orElse("")
             .getBytes(StandardCharsets.UTF_8);
-    byte[] sealed = vault.key().seal(address, CONTEXT);
     return transactions.inTransaction(
         () ->
-            jobs.enqueue(kind(), null, JsonNodeFactory.instance.objectNode().put("sealed", sealed))
+            jobs.enqueue(kind(), null, SealedPayload.of(address, vault.key(), CONTEXT))
                 .replaceWithVoid());
   }
 
@@ -61,7 +58,8 @@ class RequestPasswordReset implements JobHandler {
 
   @Override
   public Uni<Void> run(JobRun run) {
-    String email = new String(vault.key().open(sealed(run), CONTEXT), StandardCharsets.UTF_8);
+    byte[] address = SealedPayload.open(run.payload(), vault.key(), CONTEXT);
+    String email = new String(address, StandardCharsets.UTF_8);
     return transactions
         .inTransaction(
             () ->
@@ -84,13 +82,5 @@ class RequestPasswordReset implements JobHandler {
   /** The mail asked for is the one that was just sent. */
   private static boolean isTooSoon(Throwable failure) {
     return failure instanceof VigintiException e && e.code() == ErrorCode.RATE_LIMITED;
-  }
-
-  private static byte[] sealed(JobRun run) {
-    try {
-      return run.payload().get("sealed").binaryValue();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -2,9 +2,8 @@ package io.viginti.auth.session;
 
 import io.viginti.auth.vault.SealingKey;
 import io.viginti.auth.vault.SecretToken;
+import io.viginti.auth.vault.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
@@ -46,13 +45,7 @@ public record RefreshToken(SecretToken token) {
   }
 
   private SealingKey successorKey() {
-    try {
-      return new SealingKey(
-          MessageDigest.getInstance("SHA-256")
-              .digest(
-                  ("viginti refresh successor\n" + value()).getBytes(StandardCharsets.US_ASCII)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return new SealingKey(
+        Sha256.of(("viginti refresh successor\n" + value()).getBytes(StandardCharsets.US_ASCII)));
   }
 }

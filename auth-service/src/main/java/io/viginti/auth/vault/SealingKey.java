@@ -1,7 +1,6 @@
 package io.viginti.auth.vault;
 
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -27,7 +26,7 @@ public final class SealingKey {
       throw new IllegalArgumentException("a sealing key has 32 bytes, not " + key.length);
     }
     this.key = new SecretKeySpec(key, "AES");
-    this.id = HexFormat.of().formatHex(sha256(key), 0, 4);
+    this.id = HexFormat.of().formatHex(Sha256.of(key), 0, 4);
   }
 
   /** Names the key without telling it: the first eight hex digits of its SHA-256. */
@@ -74,13 +73,5 @@ public final class SealingKey {
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(context);
     return cipher;
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
