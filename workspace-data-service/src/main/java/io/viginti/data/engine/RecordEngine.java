@@ -20,6 +20,7 @@ import io.viginti.data.frontend.rest.ReadRest;
 import io.viginti.data.frontend.rest.RestOperation;
 import io.viginti.data.link.FileLinks;
 import io.viginti.data.plan.Limits;
+import io.viginti.data.query.Operand;
 import io.viginti.data.sql.Actor;
 import io.viginti.data.sql.Bindings;
 import io.viginti.data.sql.WriteScope;
@@ -82,7 +83,7 @@ public class RecordEngine {
     return RunOperation.run(
         operation,
         session(context),
-        Bindings.of(effective),
+        bindings(context, effective),
         scope(context, actor(context)),
         context.requestId());
   }
@@ -110,7 +111,7 @@ public class RecordEngine {
     return RunOperation.runAlone(
         prepared.root(),
         session(context),
-        Bindings.of(prepared.variables()),
+        bindings(context, prepared.variables()),
         scope(context, actor(context)));
   }
 
@@ -133,7 +134,7 @@ public class RecordEngine {
       return RunOperation.runList(
               root,
               session(context),
-              Bindings.of(JsonText.mapper().createObjectNode()),
+              bindings(context, JsonText.mapper().createObjectNode()),
               scope(context, actor))
           .map(
               bytes -> {
@@ -175,6 +176,15 @@ public class RecordEngine {
         new CursorSeal(cursorKey, database.workspaceId(), context.schemaVersion()),
         files.downloads(database.workspaceId()),
         context.ledger());
+  }
+
+  /** The variables of a request with what rules ask of its caller. */
+  private static Bindings bindings(EngineContext context, ObjectNode variables) {
+    if (!context.access().isUnrestricted()) {
+      UUID member = context.caller().memberId();
+      variables.put(Operand.Variable.MEMBER.name(), member == null ? null : member.toString());
+    }
+    return Bindings.of(variables);
   }
 
   private static WriteScope scope(EngineContext context, Actor actor) {

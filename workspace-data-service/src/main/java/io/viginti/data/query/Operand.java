@@ -23,6 +23,12 @@ public sealed interface Operand {
    * @param path names and indexes below the variable
    */
   record Variable(String name, List<Object> path) implements Operand {
+    /**
+     * The caller's workspace member id, null where they have none. No variable of a client can have
+     * the name.
+     */
+    public static final Variable MEMBER = new Variable("$member", List.of());
+
     public Variable {
       path = List.copyOf(path);
     }

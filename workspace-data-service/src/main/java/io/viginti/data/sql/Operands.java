@@ -13,6 +13,7 @@ import io.viginti.platform.error.VigintiException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,16 @@ public final class Operands {
   /** A value of the given scalar. */
   static Parameter scalar(Operand operand, Scalar scalar, EnumType options, InputPath at) {
     return new Parameter(
-        at.toList().toString(),
-        bindings -> read(operand.resolve(bindings.variables()), scalar, options, at));
+        at.toList().toString(), bindings -> read(operand, bindings, scalar, options, at));
+  }
+
+  /** The caller's member id alone may be null: then nothing is known of the comparison. */
+  private static @Nullable Object read(
+      Operand operand, Bindings bindings, Scalar scalar, EnumType options, InputPath at) {
+    JsonNode value = operand.resolve(bindings.variables());
+    return operand.equals(Operand.Variable.MEMBER) && value.isNull()
+        ? null
+        : read(value, scalar, options, at);
   }
 
   /** A list of values as an array of the column's type. */
@@ -33,6 +42,13 @@ public final class Operands {
     return new Parameter(
         at.toList().toString(),
         bindings -> {
+          if (operand instanceof Operand.Items(List<Operand> items)) {
+            @Nullable Object[] values = array(type, items.size());
+            for (int i = 0; i < values.length; i++) {
+              values[i] = read(items.get(i), bindings, scalar, options, at.then(i));
+            }
+            return values;
+          }
           JsonNode list = operand.resolve(bindings.variables());
           int size = list.isArray() ? list.size() : 1;
           @Nullable Object[] values = array(type, size);
@@ -62,11 +78,10 @@ public final class Operands {
     return new Parameter(
         at.toList().toString(),
         bindings -> {
-          String text =
-              (String) read(operand.resolve(bindings.variables()), Scalar.TEXT, EnumType.NONE, at);
-          return before
-              + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-              + after;
+          String text = (String) read(operand, bindings, Scalar.TEXT, EnumType.NONE, at);
+          return text == null
+              ? null
+              : before + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + after;
         });
   }
 

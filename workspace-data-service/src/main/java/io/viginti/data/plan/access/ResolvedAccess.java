@@ -1,20 +1,58 @@
 package io.viginti.data.plan.access;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.viginti.catalog.Catalog;
+import io.viginti.catalog.CatalogObject;
+import io.viginti.contracts.access.AccessRole;
+import io.viginti.data.plan.Condition;
+import java.util.Map;
+
 /**
  * What a role may do, resolved against one shape. Plans are keyed by its hash, so callers whose
- * access is equal share them.
- *
- * @param hash address of the content
+ * access is equal share them: what differs between them is the value of {@code $member} alone,
+ * which is bound for each request.
  */
-public record ResolvedAccess(String hash) {
-  private static final ResolvedAccess EVERYTHING = new ResolvedAccess("everything");
+public final class ResolvedAccess {
+  private static final ResolvedAccess EVERYTHING = new ResolvedAccess("everything", Map.of());
+
+  private final String hash;
+  private final Map<CatalogObject, ObjectAccess> restricted;
+
+  ResolvedAccess(String hash, Map<CatalogObject, ObjectAccess> restricted) {
+    this.hash = hash;
+    this.restricted = Map.copyOf(restricted);
+  }
+
+  /** Binds the filter of a row rule. */
+  public interface Rules {
+    /**
+     * The condition, complete as it is part of a read.
+     *
+     * @throws RuntimeException where the filter is none of this object
+     */
+    Condition bind(CatalogObject object, JsonNode filter);
+  }
 
   /** No restriction: the fixed roles, and the mesh acting for itself. */
   public static ResolvedAccess everything() {
     return EVERYTHING;
   }
 
-  boolean isUnrestricted() {
-    return equals(EVERYTHING);
+  /** Fails closed: an object whose rule cannot be bound may not be used at all. */
+  public static ResolvedAccess of(AccessRole role, Catalog catalog, Rules rules) {
+    return new ResolveRole(role, catalog, rules).resolve();
+  }
+
+  /** Address of what is restricted, and how. */
+  public String hash() {
+    return hash;
+  }
+
+  public boolean isUnrestricted() {
+    return restricted.isEmpty();
+  }
+
+  public ObjectAccess on(CatalogObject object) {
+    return restricted.getOrDefault(object, ObjectAccess.EVERYTHING);
   }
 }

@@ -34,6 +34,14 @@ public final class CompleteReads {
     };
   }
 
+  /**
+   * A condition that becomes a part of reads, wherever they follow relations: completing it again
+   * with them changes nothing.
+   */
+  public static Condition complete(Condition rule) {
+    return HideDeleted.forGood(rule);
+  }
+
   private static ConnectionPlan complete(ConnectionPlan plan) {
     return new ConnectionPlan(
         complete(plan.rows()),

@@ -8,7 +8,11 @@ import java.util.List;
 
 /** Deleted records do not count among related ones, unless that level of the filter names them. */
 final class HideDeleted {
-  private HideDeleted() {}
+  private final boolean isForGood;
+
+  private HideDeleted(boolean isForGood) {
+    this.isForGood = isForGood;
+  }
 
   static Condition isLive(CatalogObject object) {
     return new Condition.Presence(Target.own(RecordColumns.deletedAt(object)), true);
@@ -16,17 +20,30 @@ final class HideDeleted {
 
   /** The condition with every list of related records within cut down to what is visible. */
   static Condition within(Condition condition) {
+    return new HideDeleted(false).apply(condition);
+  }
+
+  /** The same of a condition that may come by here again. */
+  static Condition forGood(Condition condition) {
+    return new HideDeleted(true).apply(condition);
+  }
+
+  private Condition apply(Condition condition) {
     return switch (condition) {
-      case Condition.All all -> new Condition.All(within(all.parts()));
-      case Condition.Any any -> new Condition.Any(within(any.parts()));
-      case Condition.Not not -> new Condition.Not(within(not.part()));
+      case Condition.All all -> new Condition.All(apply(all.parts()));
+      case Condition.Any any -> new Condition.Any(apply(any.parts()));
+      case Condition.Not not -> new Condition.Not(apply(not.part()));
       case Condition.Related related -> {
-        Condition among = within(related.among());
-        yield related.with(
+        Condition among = apply(related.among());
+        yield new Condition.Related(
+            related.from(),
+            related.relation(),
+            related.quantifier(),
+            isForGood || related.seesDeleted(),
             related.seesDeleted()
                 ? among
                 : new Condition.All(List.of(isLive(related.relation().target()), among)),
-            within(related.where()));
+            apply(related.where()));
       }
       case Condition.Known known -> known;
       case Condition.Comparison comparison -> comparison;
@@ -35,7 +52,7 @@ final class HideDeleted {
     };
   }
 
-  private static List<Condition> within(List<Condition> parts) {
-    return parts.stream().map(HideDeleted::within).toList();
+  private List<Condition> apply(List<Condition> parts) {
+    return parts.stream().map(this::apply).toList();
   }
 }
