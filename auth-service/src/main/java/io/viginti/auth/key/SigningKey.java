@@ -1,6 +1,7 @@
 package io.viginti.auth.key;
 
-import io.viginti.auth.vault.SealingKey;
+import io.viginti.platform.vault.Sealed;
+import io.viginti.platform.vault.Vault;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -34,17 +35,9 @@ public record SigningKey(String id, ECPublicKey publicKey, PrivateKey privateKey
     }
   }
 
-  static SigningKey open(SigningKeyRow row, SealingKey vault) {
-    if (!row.vaultKeyId.equals(vault.id())) {
-      throw new IllegalStateException(
-          "signing key "
-              + row.id
-              + " is sealed with vault key "
-              + row.vaultKeyId
-              + ", but VIGINTI_VAULT_KEY is "
-              + vault.id());
-    }
-    byte[] privateKey = vault.open(row.privateKeySealed, context(row.id));
+  static SigningKey open(SigningKeyRow row, Vault vault) {
+    byte[] privateKey =
+        vault.open(new Sealed(row.vaultKeyId, row.privateKeySealed), context(row.id));
     try {
       KeyFactory factory = KeyFactory.getInstance("EC");
       return new SigningKey(
@@ -56,12 +49,13 @@ public record SigningKey(String id, ECPublicKey publicKey, PrivateKey privateKey
     }
   }
 
-  SigningKeyRow seal(SealingKey vault, Instant now) {
+  SigningKeyRow seal(Vault vault, Instant now) {
     SigningKeyRow row = new SigningKeyRow();
     row.id = id;
     row.publicKey = publicKey.getEncoded();
-    row.privateKeySealed = vault.seal(privateKey.getEncoded(), context(id));
-    row.vaultKeyId = vault.id();
+    Sealed sealed = vault.seal(privateKey.getEncoded(), context(id));
+    row.privateKeySealed = sealed.bytes();
+    row.vaultKeyId = sealed.keyId();
     row.createdAt = now;
     return row;
   }
@@ -85,7 +79,7 @@ public record SigningKey(String id, ECPublicKey publicKey, PrivateKey privateKey
     return "SigningKey[" + id + "]";
   }
 
-  private static byte[] context(String id) {
+  static byte[] context(String id) {
     return ("signing-key:" + id).getBytes(StandardCharsets.UTF_8);
   }
 

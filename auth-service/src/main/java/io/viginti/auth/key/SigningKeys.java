@@ -2,11 +2,14 @@ package io.viginti.auth.key;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.viginti.auth.vault.Vault;
 import io.viginti.platform.persistence.Transactions;
+import io.viginti.platform.vault.SealedColumn;
+import io.viginti.platform.vault.Vault;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +34,13 @@ public class SigningKeys {
     this.vault = vault;
   }
 
+  @Produces
+  @Singleton
+  static SealedColumn sealed() {
+    return SealedColumn.of(
+        "signing_keys", "id", "private_key_sealed", "vault_key_id", SigningKey::context);
+  }
+
   /** Reads the keys, or makes the first, before the first request. */
   void load(@Observes @Priority(100) StartupEvent started) {
     keys =
@@ -53,11 +63,11 @@ public class SigningKeys {
   private Uni<List<SigningKey>> openOrMake(List<SigningKeyRow> rows) {
     if (!rows.isEmpty()) {
       return Uni.createFrom()
-          .item(() -> rows.stream().map(row -> SigningKey.open(row, vault.key())).toList());
+          .item(() -> rows.stream().map(row -> SigningKey.open(row, vault)).toList());
     }
     SigningKey first = SigningKey.generate();
     return store
-        .persistAndFlush(first.seal(vault.key(), Clock.systemUTC().instant()))
+        .persistAndFlush(first.seal(vault, Clock.systemUTC().instant()))
         .replaceWith(List.of(first));
   }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.Variant;
 import io.smallrye.mutiny.Uni;
-import io.viginti.auth.vault.Vault;
 import io.viginti.platform.job.Jobs;
+import io.viginti.platform.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,7 @@ public class QueueMail {
             letter.subject(),
             render(letter, Variant.TEXT_PLAIN),
             render(letter, Variant.TEXT_HTML));
-    return jobs.enqueue(SendMailJob.KIND, workspaceId, mail.seal(vault.key(), json))
-        .replaceWithVoid();
+    return jobs.enqueue(SendMailJob.KIND, workspaceId, mail.seal(vault, json)).replaceWithVoid();
   }
 
   /** A letter's instance is used once for each form: its variant is an attribute of it. */

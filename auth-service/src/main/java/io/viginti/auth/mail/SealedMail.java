@@ -3,8 +3,8 @@ package io.viginti.auth.mail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.viginti.auth.vault.SealedPayload;
-import io.viginti.auth.vault.SealingKey;
+import io.viginti.platform.vault.SealedPayload;
+import io.viginti.platform.vault.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -15,20 +15,20 @@ import java.nio.charset.StandardCharsets;
  * @param html the same as {@code text/html}
  */
 record SealedMail(String to, String subject, String text, String html) {
-  private static final byte[] CONTEXT = "mail".getBytes(StandardCharsets.US_ASCII);
+  static final byte[] CONTEXT = "mail".getBytes(StandardCharsets.US_ASCII);
 
   /** The payload of its job: {@code {"sealed": base64}}. */
-  JsonNode seal(SealingKey key, ObjectMapper json) {
+  JsonNode seal(Vault vault, ObjectMapper json) {
     try {
-      return SealedPayload.of(json.writeValueAsBytes(this), key, CONTEXT);
+      return SealedPayload.of(json.writeValueAsBytes(this), vault, CONTEXT);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a mail cannot be written", e);
     }
   }
 
-  static SealedMail open(JsonNode payload, SealingKey key, ObjectMapper json) {
+  static SealedMail open(JsonNode payload, Vault vault, ObjectMapper json) {
     try {
-      return json.readValue(SealedPayload.open(payload, key, CONTEXT), SealedMail.class);
+      return json.readValue(SealedPayload.open(payload, vault, CONTEXT), SealedMail.class);
     } catch (IOException e) {
       throw new IllegalStateException("a sealed mail cannot be read", e);
     }

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
-import io.viginti.auth.vault.Vault;
 import io.viginti.platform.job.JobHandler;
 import io.viginti.platform.job.JobRun;
+import io.viginti.platform.vault.SealedColumn;
+import io.viginti.platform.vault.SealedPayload;
+import io.viginti.platform.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 /**
  * Hands a queued mail to the SMTP server. The {@code Message-ID} is the job's, so that a mail sent
@@ -27,6 +31,12 @@ class SendMailJob implements JobHandler {
     this.json = json;
   }
 
+  @Produces
+  @Singleton
+  static SealedColumn sealed() {
+    return SealedPayload.columnOf(KIND, SealedMail.CONTEXT);
+  }
+
   @Override
   public String kind() {
     return KIND;
@@ -34,7 +44,7 @@ class SendMailJob implements JobHandler {
 
   @Override
   public Uni<Void> run(JobRun run) {
-    SealedMail mail = SealedMail.open(run.payload(), vault.key(), json);
+    SealedMail mail = SealedMail.open(run.payload(), vault, json);
     return mailer.send(
         Mail.withText(mail.to(), mail.subject(), mail.text())
             .setHtml(mail.html())

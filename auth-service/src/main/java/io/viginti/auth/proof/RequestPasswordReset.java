@@ -5,15 +5,18 @@ import io.viginti.auth.mail.ResetPasswordLetter;
 import io.viginti.auth.user.EmailAddress;
 import io.viginti.auth.user.UserRow;
 import io.viginti.auth.user.UserStore;
-import io.viginti.auth.vault.SealedPayload;
-import io.viginti.auth.vault.Vault;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.job.JobHandler;
 import io.viginti.platform.job.JobRun;
 import io.viginti.platform.job.Jobs;
 import io.viginti.platform.persistence.Transactions;
+import io.viginti.platform.vault.SealedColumn;
+import io.viginti.platform.vault.SealedPayload;
+import io.viginti.platform.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -22,6 +25,7 @@ import java.nio.charset.StandardCharsets;
  */
 @ApplicationScoped
 class RequestPasswordReset implements JobHandler {
+  private static final String KIND = "password.reset";
   private static final byte[] CONTEXT = "password-reset".getBytes(StandardCharsets.US_ASCII);
 
   private final Transactions transactions;
@@ -47,18 +51,24 @@ class RequestPasswordReset implements JobHandler {
             .getBytes(StandardCharsets.UTF_8);
     return transactions.inTransaction(
         () ->
-            jobs.enqueue(kind(), null, SealedPayload.of(address, vault.key(), CONTEXT))
+            jobs.enqueue(kind(), null, SealedPayload.of(address, vault, CONTEXT))
                 .replaceWithVoid());
+  }
+
+  @Produces
+  @Singleton
+  static SealedColumn sealed() {
+    return SealedPayload.columnOf(KIND, CONTEXT);
   }
 
   @Override
   public String kind() {
-    return "password.reset";
+    return KIND;
   }
 
   @Override
   public Uni<Void> run(JobRun run) {
-    byte[] address = SealedPayload.open(run.payload(), vault.key(), CONTEXT);
+    byte[] address = SealedPayload.open(run.payload(), vault, CONTEXT);
     String email = new String(address, StandardCharsets.UTF_8);
     return transactions
         .inTransaction(

@@ -1,8 +1,8 @@
 package io.viginti.auth.session;
 
-import io.viginti.auth.vault.SealingKey;
 import io.viginti.auth.vault.SecretToken;
 import io.viginti.auth.vault.Sha256;
+import io.viginti.platform.vault.SealingKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

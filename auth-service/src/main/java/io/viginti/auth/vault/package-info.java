@@ -1,7 +1,4 @@
-/**
- * Secrets at rest: AES-256-GCM with the key of {@code VIGINTI_VAULT_KEY}, whose id is kept beside
- * each sealed value.
- */
+/** Secrets that their bearer presents: what is kept of one is its SHA-256. */
 @NullMarked
 package io.viginti.auth.vault;
 

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.viginti.auth.vault.SealingKey;
+import io.viginti.platform.vault.SealingKey;
+import io.viginti.platform.vault.Vault;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class SigningKeyTest {
-  private static final SealingKey VAULT = new SealingKey(new byte[32]);
+  private static final Vault VAULT = new Vault(new SealingKey(new byte[32]), List.of());
   private final SigningKey key = SigningKey.generate();
 
   @Test
@@ -23,7 +25,8 @@ class SigningKeyTest {
 
   @Test
   void anotherVaultKeyIsNamed() {
-    SealingKey other = new SealingKey("another key of thirty-two bytes.".getBytes());
+    Vault other =
+        new Vault(new SealingKey("another key of thirty-two bytes.".getBytes()), List.of());
     assertThatIllegalStateException()
         .isThrownBy(() -> SigningKey.open(key.seal(VAULT, Instant.EPOCH), other))
         .withMessageContaining("VIGINTI_VAULT_KEY");

@@ -13,7 +13,15 @@ import picocli.CommandLine.Option;
 /** The program that the script {@code ./viginti} runs. */
 @Command(
     name = "viginti",
-    subcommands = {Up.class, Down.class, Status.class, Reset.class, Settings.class, Import.class},
+    subcommands = {
+      Up.class,
+      Down.class,
+      Status.class,
+      Reset.class,
+      Settings.class,
+      Import.class,
+      Keys.class
+    },
     description = "Runs Viginti on this machine.")
 public final class Main {
 

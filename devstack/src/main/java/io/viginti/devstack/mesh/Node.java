@@ -46,7 +46,7 @@ public enum Node {
   }
 
   /** The setting under which the others look for it, {@code VIGINTI_AUTH_URL}. */
-  String urlSetting() {
+  public String urlSetting() {
     return "VIGINTI_" + name() + "_URL";
   }
 

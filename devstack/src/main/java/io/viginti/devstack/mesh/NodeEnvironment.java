@@ -63,6 +63,7 @@ record NodeEnvironment(MeshPlan plan, Secrets secrets, Addresses addresses) {
   private static boolean overridable(String name) {
     return name.equals("VIGINTI_PUBLIC_URL")
         || name.equals("VIGINTI_DATA_FILES_DIRECTORY")
+        || name.equals("VIGINTI_VAULT_KEY")
         || name.startsWith("QUARKUS_MAILER_");
   }
 }

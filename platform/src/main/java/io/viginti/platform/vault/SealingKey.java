@@ -1,6 +1,7 @@
-package io.viginti.auth.vault;
+package io.viginti.platform.vault;
 
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -26,7 +27,7 @@ public final class SealingKey {
       throw new IllegalArgumentException("a sealing key has 32 bytes, not " + key.length);
     }
     this.key = new SecretKeySpec(key, "AES");
-    this.id = HexFormat.of().formatHex(Sha256.of(key), 0, 4);
+    this.id = HexFormat.of().formatHex(sha256(key), 0, 4);
   }
 
   /** Names the key without telling it: the first eight hex digits of its SHA-256. */
@@ -65,6 +66,14 @@ public final class SealingKey {
       throw new IllegalArgumentException("sealed with another key or altered", e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-GCM", e);
+    }
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("SHA-256", e);
     }
   }
 
