@@ -5,13 +5,15 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.specification.RequestSpecification;
+import io.viginti.testing.TestTokens;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the service's GraphQL, as the gateway is one. */
-record GraphQl(@Nullable String token) {
+record GraphQl(@Nullable String token, Map<String, String> headers) {
   private static final ObjectMapper JSON = new ObjectMapper();
   static final String PASSWORD = "correct horse battery";
   static final String PAYLOAD =
@@ -19,13 +21,29 @@ record GraphQl(@Nullable String token) {
           + " defaultWorkspace{id} workspaces{id name status}} workspace{id name subdomain logoUrl"
           + " status schemaVersion createdAt}}";
 
+  GraphQl(@Nullable String token) {
+    this(token, Map.of());
+  }
+
   static GraphQl anonymous() {
     return new GraphQl(null);
   }
 
+  /** As the gateway asks for a client at this address. */
+  GraphQl from(String address) {
+    return with("X-Viginti-Client-Address", address)
+        .with("X-Viginti-Mesh", TestTokens.service("gateway"));
+  }
+
+  GraphQl with(String header, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new GraphQl(token, more);
+  }
+
   /** The whole answer. */
   JsonNode run(String query, Map<String, ?> variables) {
-    RequestSpecification request = given().contentType("application/json");
+    RequestSpecification request = given().contentType("application/json").headers(headers);
     if (token != null) {
       request = request.header("Authorization", "Bearer " + token);
     }

@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.viginti.platform.mesh.MeshTokens;
 import io.viginti.testing.FakeMesh;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -30,6 +31,28 @@ class OperationIT extends GatewayChecks {
     assertThat(echo.getString("query")).isEqualTo("{objects{name}}");
     assertThat(echo.getString("authorization")).isEqualTo("Bearer " + token);
     assertThat(response.headers().firstValue("X-Request-Id")).hasValue(echo.getString("requestId"));
+  }
+
+  @Test
+  void servicesAreToldWhoTheClientIs() throws Exception {
+    HttpResponse<String> response =
+        send(
+            request("graphql", token)
+                .header("content-type", "application/json")
+                .header("user-agent", "check/1")
+                .header("x-forwarded-for", "203.0.113.1")
+                .header("forwarded", "for=203.0.113.1")
+                .header("x-viginti-client-address", "203.0.113.1")
+                .header("x-viginti-mesh", "forged")
+                .POST(BodyPublishers.ofString("{\"query\":\"{ objects { name } }\"}")));
+
+    JsonObject echo = data(response).getJsonObject("objects");
+    assertThat(echo.getString("clientAddress")).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
+    assertThat(echo.getString("clientAgent")).isEqualTo("check/1");
+    assertThat(
+            new MeshTokens("viginti-mesh-secret-for-development-only", "any")
+                .verify(echo.getString("mesh")))
+        .isEqualTo("gateway");
   }
 
   @Test

@@ -280,6 +280,9 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
             .put("authorization", request.getHeader("authorization"))
             .put("requestId", request.getHeader("X-Request-Id"))
             .put("version", request.getHeader("X-Viginti-Schema-Version"))
+            .put("clientAddress", request.getHeader("X-Viginti-Client-Address"))
+            .put("clientAgent", request.getHeader("X-Viginti-Client-Agent"))
+            .put("mesh", request.getHeader("X-Viginti-Mesh"))
             .put("import", request.getHeader("X-Viginti-Import"))
             .put("idempotencyKey", request.getHeader("Idempotency-Key"));
     JsonObject data = new JsonObject();

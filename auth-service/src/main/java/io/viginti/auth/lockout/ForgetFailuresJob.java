@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
-/** Deletes the counts that are forgotten anyway. */
+/** Deletes the counts that are forgotten anyway, and the oldest when there are too many. */
 @ApplicationScoped
 class ForgetFailuresJob {
   private final Transactions transactions;
@@ -22,13 +24,22 @@ class ForgetFailuresJob {
 
   @Scheduled(
       identity = "forget-password-failures",
-      every = "1h",
+      every = "10m",
       delayed = "6m",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> run() {
-    return transactions
-        .inTransaction(
-            () -> failures.forgetBefore(Clock.systemUTC().instant().minus(config.forget())))
-        .replaceWithVoid();
+    Instant now = Clock.systemUTC().instant();
+    return transactions.inTransaction(
+        () ->
+            failures
+                .forgetBefore(now.minus(longestMemory()))
+                .chain(() -> failures.keepNewest(config.kept()))
+                .replaceWithVoid());
+  }
+
+  /** An address that has reached its limit is forgotten after as long as that takes one by one. */
+  private Duration longestMemory() {
+    Duration address = config.addressForget().multipliedBy(config.addressFailures() + 1L);
+    return address.compareTo(config.forget()) > 0 ? address : config.forget();
   }
 }

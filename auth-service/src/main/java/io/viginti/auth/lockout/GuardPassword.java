@@ -1,35 +1,51 @@
 package io.viginti.auth.lockout;
 
 import io.smallrye.mutiny.Uni;
-import io.viginti.auth.vault.Sha256;
+import io.viginti.platform.caller.CurrentClient;
 import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Lets an attempt at a password be judged, or refuses it unjudged. An attempt counts as a wrong one
- * before it is judged, so that many at once are no way around the limit; a right one wipes the
- * count. Accounts that do not exist are counted alike.
+ * Lets a guess be judged, or refuses it unjudged: a password, by its account and by the client's
+ * address; what was sent by mail, by the address. A guess counts as a wrong one before it is
+ * judged, so that many at once are no way around the limit. A right password wipes the count of its
+ * account, and is taken off that of the address: whoever has an account must not have guesses at
+ * others' for it. Accounts that do not exist are counted alike.
  */
 @ApplicationScoped
 public class GuardPassword {
   private final Transactions transactions;
   private final PasswordFailureStore failures;
+  private final CurrentClient client;
   private final Failures.Rule accountRule;
+  private final Failures.Rule addressRule;
 
-  GuardPassword(Transactions transactions, PasswordFailureStore failures, LockOutConfig config) {
+  GuardPassword(
+      Transactions transactions,
+      PasswordFailureStore failures,
+      CurrentClient client,
+      LockOutConfig config) {
     this.transactions = transactions;
     this.failures = failures;
+    this.client = client;
     this.accountRule =
         new Failures.Rule(
-            config.accountFailures(), config.firstWait(), config.longestWait(), config.forget());
+            config.accountFailures(),
+            config.firstWait(),
+            config.longestWait(),
+            new Failures.Forgetting.Together(config.forget()));
+    this.addressRule =
+        new Failures.Rule(
+            config.addressFailures(),
+            config.firstWait(),
+            config.longestWait(),
+            new Failures.Forgetting.OneByOne(config.addressForget()));
   }
 
   /**
@@ -38,16 +54,51 @@ public class GuardPassword {
    * @param email as it was given, of an account or none
    */
   public Uni<Boolean> attempt(String email, Supplier<Uni<Boolean>> judge) {
-    String account = account(email);
+    String account = Subject.account(email);
     return transactions
-        .inTransaction(() -> count(account, accountRule))
-        .chain(() -> judge.get())
-        .call(isRight -> isRight ? forget(account) : Uni.createFrom().voidItem());
+        .inTransaction(() -> countAddress().chain(() -> count(account, accountRule)))
+        .chain(judge::get)
+        .call(
+            isRight ->
+                isRight
+                    ? transactions.inTransaction(() -> failures.forget(account).chain(this::redeem))
+                    : Uni.createFrom().voidItem());
+  }
+
+  /**
+   * What {@code judge} answers; when it refuses what was given, that was a wrong guess of the
+   * client's address. RATE_LIMITED, with the time to wait, without asking it.
+   */
+  public <T> Uni<T> guess(Supplier<Uni<T>> judge) {
+    return note()
+        .chain(
+            () ->
+                judge
+                    .get()
+                    .call(right -> transactions.inTransaction(this::redeem))
+                    .onFailure(failure -> !isWrongGuess(failure))
+                    .call(() -> transactions.inTransaction(this::redeem)));
+  }
+
+  /** Counts what is as good as a wrong guess; RATE_LIMITED after too many. */
+  public Uni<Void> note() {
+    return transactions.inTransaction(this::countAddress);
   }
 
   /** The account has proved itself in another way. */
   public Uni<Void> forgetAccount(String email) {
-    return forget(account(email));
+    return transactions.inTransaction(() -> failures.forget(Subject.account(email)));
+  }
+
+  /** The row of an address is taken before that of an account, so that nobody waits in a circle. */
+  private Uni<Void> countAddress() {
+    return address()
+        .map(subject -> count(subject, addressRule))
+        .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+
+  private Optional<String> address() {
+    return client.find().map(known -> Subject.address(known.address()));
   }
 
   private Uni<Void> count(String subject, Failures.Rule rule) {
@@ -56,25 +107,39 @@ public class GuardPassword {
         .lock(subject, now)
         .invoke(
             row -> {
-              Failures before = new Failures(row.failures, row.lastAt);
-              Duration wait = before.waitLeft(rule, now);
+              Duration wait = row.failures().waitLeft(rule, now);
               if (!wait.isZero()) {
-                throw VigintiException.rateLimited(
-                    "Too many wrong passwords; sign-in by password waits", wait);
+                throw VigintiException.rateLimited("Too many wrong attempts; wait a while", wait);
               }
-              Failures after = before.next(rule, now);
-              row.failures = after.count();
-              row.lastAt = after.lastAt();
+              row.set(row.failures().next(rule, now));
             })
         .replaceWithVoid();
   }
 
-  private Uni<Void> forget(String subject) {
-    return transactions.inTransaction(() -> failures.forget(subject));
+  private Uni<Void> redeem() {
+    return address()
+        .map(
+            subject ->
+                failures
+                    .findLocked(subject)
+                    .invoke(found -> found.ifPresent(row -> row.set(row.failures().withoutOne())))
+                    .replaceWithVoid())
+        .orElseGet(() -> Uni.createFrom().voidItem());
   }
 
-  private static String account(String email) {
-    byte[] address = email.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-    return "account:" + HexFormat.of().formatHex(Sha256.of(address));
+  private static boolean isWrongGuess(Throwable failure) {
+    return failure instanceof VigintiException refusal
+        && switch (refusal.code()) {
+          case UNAUTHENTICATED, NOT_FOUND, BAD_USER_INPUT, UNIQUE_VIOLATION -> true;
+          case FORBIDDEN,
+              CONFLICT,
+              LIMIT_EXCEEDED,
+              QUERY_TOO_COMPLEX,
+              RATE_LIMITED,
+              SCHEMA_CHANGED,
+              UNAVAILABLE,
+              INTERNAL ->
+              false;
+        };
   }
 }

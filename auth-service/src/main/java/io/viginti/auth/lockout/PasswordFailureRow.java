@@ -11,9 +11,20 @@ import java.time.Instant;
 @Entity
 @Table(name = "password_failures")
 public class PasswordFailureRow extends PanacheEntityBase {
-  /** {@code account:<SHA-256 of the address>}. */
+  /** {@code account:<SHA-256 of the e-mail address>} or {@code address:<network>}. */
   @Id public String subject;
 
   @Column public int failures;
   @Column public Instant lastAt;
+  @Column public Instant easedAt;
+
+  Failures failures() {
+    return new Failures(failures, lastAt, easedAt);
+  }
+
+  void set(Failures now) {
+    failures = now.count();
+    lastAt = now.lastAt();
+    easedAt = now.easedAt();
+  }
 }

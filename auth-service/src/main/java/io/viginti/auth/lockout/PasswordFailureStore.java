@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The rows of {@code password_failures}; within a transaction of the caller. */
 @ApplicationScoped
@@ -18,12 +19,16 @@ class PasswordFailureStore implements PanacheRepositoryBase<PasswordFailureRow, 
                 session
                     .createNativeQuery(
                         """
-                        insert into password_failures (subject, failures, last_at)
-                        values (?1, 0, ?2) on conflict do nothing""")
+                        insert into password_failures (subject, failures, last_at, eased_at)
+                        values (?1, 0, ?2, ?2) on conflict do nothing""")
                     .setParameter(1, subject)
                     .setParameter(2, now)
                     .executeUpdate())
         .chain(() -> findById(subject, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  Uni<Optional<PasswordFailureRow>> findLocked(String subject) {
+    return findById(subject, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
   }
 
   Uni<Void> forget(String subject) {
@@ -32,5 +37,20 @@ class PasswordFailureStore implements PanacheRepositoryBase<PasswordFailureRow, 
 
   Uni<Long> forgetBefore(Instant before) {
     return delete("lastAt < ?1", before);
+  }
+
+  /** Deletes the oldest of more than {@code kept}. */
+  Uni<Integer> keepNewest(int kept) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(
+                        """
+                        delete from password_failures where last_at < (
+                          select last_at from password_failures
+                          order by last_at desc offset ?1 limit 1)""")
+                    .setParameter(1, Math.max(0, kept - 1))
+                    .executeUpdate());
   }
 }

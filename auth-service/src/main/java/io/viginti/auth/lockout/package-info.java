@@ -1,6 +1,6 @@
 /**
- * How often a password may be wrong: attempts are counted by account before they are judged, and
- * past some each must wait longer than the one before.
+ * How often one may guess: attempts are counted by account and by the client's address before they
+ * are judged, and past some each must wait longer than the one before.
  */
 @NullMarked
 package io.viginti.auth.lockout;

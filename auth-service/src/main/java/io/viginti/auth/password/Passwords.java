@@ -1,5 +1,7 @@
 package io.viginti.auth.password;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -34,11 +36,13 @@ public class Passwords {
   private final PasswordRule rule = new PasswordRule(loadCommon());
   private final PasswordHash.Cost cost;
   private final ThreadPoolExecutor threads;
+  private final Counter computed;
 
   /** Verified for unknown users, so that they take as long as known ones. */
   private final PasswordHash nobody;
 
-  Passwords(PasswordConfig config) {
+  Passwords(PasswordConfig config, MeterRegistry meters) {
+    computed = meters.counter("viginti.auth.password.hashes");
     cost = new PasswordHash.Cost(config.memoryKib(), config.iterations(), config.parallelism());
     threads =
         new ThreadPoolExecutor(
@@ -91,6 +95,7 @@ public class Passwords {
 
   /** Computes on the pool and answers where it was asked: the request's context must go on. */
   private <T> Uni<T> compute(Supplier<T> work) {
+    computed.increment();
     return Uni.createFrom()
         .emitter(
             emitter -> {

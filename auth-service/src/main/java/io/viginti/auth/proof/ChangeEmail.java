@@ -2,6 +2,7 @@ package io.viginti.auth.proof;
 
 import io.smallrye.mutiny.Uni;
 import io.viginti.auth.input.InputCheck;
+import io.viginti.auth.lockout.GuardPassword;
 import io.viginti.auth.mail.ChangeEmailLetter;
 import io.viginti.auth.mail.EmailChangedLetter;
 import io.viginti.auth.mail.QueueMail;
@@ -29,6 +30,7 @@ class ChangeEmail {
   private final EmailProofStore proofs;
   private final SendProof sendProof;
   private final CheckPassword checkPassword;
+  private final GuardPassword guardPassword;
   private final QueueMail queueMail;
   private final MemberEvents memberEvents;
   private final AnnounceGrants announceGrants;
@@ -39,6 +41,7 @@ class ChangeEmail {
       EmailProofStore proofs,
       SendProof sendProof,
       CheckPassword checkPassword,
+      GuardPassword guardPassword,
       QueueMail queueMail,
       MemberEvents memberEvents,
       AnnounceGrants announceGrants) {
@@ -47,6 +50,7 @@ class ChangeEmail {
     this.proofs = proofs;
     this.sendProof = sendProof;
     this.checkPassword = checkPassword;
+    this.guardPassword = guardPassword;
     this.queueMail = queueMail;
     this.memberEvents = memberEvents;
     this.announceGrants = announceGrants;
@@ -79,16 +83,18 @@ class ChangeEmail {
   /** UNIQUE_VIOLATION when the address has an account by now. */
   Uni<Void> confirm(String token) {
     Instant now = Clock.systemUTC().instant();
-    return transactions
-        .inTransaction(
+    return guardPassword
+        .guess(
             () ->
-                proofs
-                    .take(token, Purpose.CHANGE_EMAIL, now)
-                    .chain(
-                        proof ->
-                            users
-                                .require(proof.userId)
-                                .chain(user -> move(user, proof.email, now))))
+                transactions.inTransaction(
+                    () ->
+                        proofs
+                            .take(token, Purpose.CHANGE_EMAIL, now)
+                            .chain(
+                                proof ->
+                                    users
+                                        .require(proof.userId)
+                                        .chain(user -> move(user, proof.email, now)))))
         .chain(moved -> announceGrants.ofUser(moved.userId(), moved.workspaces()));
   }
 

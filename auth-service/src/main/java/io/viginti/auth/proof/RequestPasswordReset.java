@@ -1,6 +1,7 @@
 package io.viginti.auth.proof;
 
 import io.smallrye.mutiny.Uni;
+import io.viginti.auth.lockout.GuardPassword;
 import io.viginti.auth.mail.ResetPasswordLetter;
 import io.viginti.auth.user.EmailAddress;
 import io.viginti.auth.user.UserRow;
@@ -33,26 +34,38 @@ class RequestPasswordReset implements JobHandler {
   private final Vault vault;
   private final UserStore users;
   private final SendProof sendProof;
+  private final GuardPassword guardPassword;
 
   RequestPasswordReset(
-      Transactions transactions, Jobs jobs, Vault vault, UserStore users, SendProof sendProof) {
+      Transactions transactions,
+      Jobs jobs,
+      Vault vault,
+      UserStore users,
+      SendProof sendProof,
+      GuardPassword guardPassword) {
     this.transactions = transactions;
     this.jobs = jobs;
     this.vault = vault;
     this.users = users;
     this.sendProof = sendProof;
+    this.guardPassword = guardPassword;
   }
 
+  /** RATE_LIMITED after too many from one address: each is a mail to somebody. */
   Uni<Void> request(String email) {
     byte[] address =
         EmailAddress.find(email)
             .map(EmailAddress::value)
             .orElse("")
             .getBytes(StandardCharsets.UTF_8);
-    return transactions.inTransaction(
-        () ->
-            jobs.enqueue(kind(), null, SealedPayload.of(address, vault, CONTEXT))
-                .replaceWithVoid());
+    return guardPassword
+        .note()
+        .chain(
+            () ->
+                transactions.inTransaction(
+                    () ->
+                        jobs.enqueue(kind(), null, SealedPayload.of(address, vault, CONTEXT))
+                            .replaceWithVoid()));
   }
 
   @Produces

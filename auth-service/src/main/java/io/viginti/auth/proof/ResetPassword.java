@@ -36,8 +36,10 @@ class ResetPassword {
 
   /** BAD_USER_INPUT for a bad password leaves the link good. */
   Uni<Void> reset(String token, String newPassword) {
-    return transactions
-        .inSession(() -> proofs.require(token, Purpose.RESET_PASSWORD, now()))
+    return guardPassword
+        .guess(
+            () ->
+                transactions.inSession(() -> proofs.require(token, Purpose.RESET_PASSWORD, now())))
         .chain(proof -> changePassword.hashNew(newPassword, proof.email))
         .chain(
             hash ->

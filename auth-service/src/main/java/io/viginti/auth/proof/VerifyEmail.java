@@ -1,6 +1,7 @@
 package io.viginti.auth.proof;
 
 import io.smallrye.mutiny.Uni;
+import io.viginti.auth.lockout.GuardPassword;
 import io.viginti.auth.mail.VerifyEmailLetter;
 import io.viginti.auth.user.UserRow;
 import io.viginti.auth.user.UserStore;
@@ -18,13 +19,19 @@ public class VerifyEmail {
   private final UserStore users;
   private final EmailProofStore proofs;
   private final SendProof sendProof;
+  private final GuardPassword guardPassword;
 
   VerifyEmail(
-      Transactions transactions, UserStore users, EmailProofStore proofs, SendProof sendProof) {
+      Transactions transactions,
+      UserStore users,
+      EmailProofStore proofs,
+      SendProof sendProof,
+      GuardPassword guardPassword) {
     this.transactions = transactions;
     this.users = users;
     this.proofs = proofs;
     this.sendProof = sendProof;
+    this.guardPassword = guardPassword;
   }
 
   /** CONFLICT when it is verified already, RATE_LIMITED when it was asked a moment ago. */
@@ -54,17 +61,19 @@ public class VerifyEmail {
   /** Notes that the link was followed; of an address that was left since, it proves nothing. */
   Uni<Void> verify(String token) {
     Instant now = Clock.systemUTC().instant();
-    return transactions.inTransaction(
-        () ->
-            proofs
-                .take(token, Purpose.VERIFY_EMAIL, now)
-                .chain(
-                    proof ->
-                        users.update(
-                            "isEmailVerified = true, updatedAt = ?1 where id = ?2 and email = ?3",
-                            now,
-                            proof.userId,
-                            proof.email))
-                .replaceWithVoid());
+    return guardPassword.guess(() -> transactions.inTransaction(() -> take(token, now)));
+  }
+
+  private Uni<Void> take(String token, Instant now) {
+    return proofs
+        .take(token, Purpose.VERIFY_EMAIL, now)
+        .chain(
+            proof ->
+                users.update(
+                    "isEmailVerified = true, updatedAt = ?1 where id = ?2 and email = ?3",
+                    now,
+                    proof.userId,
+                    proof.email))
+        .replaceWithVoid();
   }
 }

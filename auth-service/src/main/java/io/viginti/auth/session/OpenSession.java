@@ -9,6 +9,7 @@ import io.viginti.auth.user.UserRow;
 import io.viginti.auth.workspace.Workspace;
 import io.viginti.auth.workspace.WorkspaceRow;
 import io.viginti.auth.workspace.WorkspaceStore;
+import io.viginti.platform.caller.CurrentClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,18 +25,21 @@ public class OpenSession {
   private final MemberStore members;
   private final IssueToken issueToken;
   private final TokenConfig config;
+  private final CurrentClient client;
 
   OpenSession(
       SessionStore sessions,
       WorkspaceStore workspaces,
       MemberStore members,
       IssueToken issueToken,
-      TokenConfig config) {
+      TokenConfig config,
+      CurrentClient client) {
     this.sessions = sessions;
     this.workspaces = workspaces;
     this.members = members;
     this.issueToken = issueToken;
     this.config = config;
+    this.client = client;
   }
 
   /**
@@ -46,9 +50,14 @@ public class OpenSession {
   public Uni<AuthPayload> open(UserRow user, @Nullable UUID workspaceId) {
     RefreshToken first = RefreshToken.random();
     Instant now = Clock.systemUTC().instant();
-    return sessions
-        .open(user.id, workspaceId, first, now, now.plus(config.refreshLifetime()))
-        .chain(session -> payload(session, user, first));
+    SessionRow opened = new SessionRow();
+    opened.id = UUID.randomUUID();
+    opened.userId = user.id;
+    opened.workspaceId = workspaceId;
+    opened.createdAt = now;
+    opened.expiresAt = now.plus(config.refreshLifetime());
+    opened.use(now, client.find().orElse(null));
+    return sessions.open(opened, first).chain(session -> payload(session, user, first));
   }
 
   /** The answer to whoever now holds {@code refreshToken}. */

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.viginti.auth.key.TokenConfig;
 import io.viginti.auth.news.AnnounceGrants;
 import io.viginti.auth.user.UserStore;
+import io.viginti.platform.caller.CurrentClient;
 import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ public class RenewToken {
   private final OpenSession openSession;
   private final AnnounceGrants announceGrants;
   private final TokenConfig config;
+  private final CurrentClient client;
 
   RenewToken(
       Transactions transactions,
@@ -33,13 +35,15 @@ public class RenewToken {
       UserStore users,
       OpenSession openSession,
       AnnounceGrants announceGrants,
-      TokenConfig config) {
+      TokenConfig config,
+      CurrentClient client) {
     this.transactions = transactions;
     this.sessions = sessions;
     this.users = users;
     this.openSession = openSession;
     this.announceGrants = announceGrants;
     this.config = config;
+    this.client = client;
   }
 
   /** What the transaction came to; a revocation must be committed although the answer is no. */
@@ -109,6 +113,7 @@ public class RenewToken {
         RefreshToken successor = RefreshToken.random();
         row.rotate(current.rotate(token, successor, now));
         session.expiresAt = now.plus(config.refreshLifetime());
+        session.use(now, client.find().orElse(null));
         yield sessions
             .addToken(session.id, successor.hash(), now)
             .chain(() -> renewed(session, successor));

@@ -1,6 +1,7 @@
 package io.viginti.auth.session;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.viginti.platform.caller.Client;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -23,7 +24,24 @@ public class SessionRow extends PanacheEntityBase {
 
   @Column public Instant createdAt;
   @Column public Instant expiresAt;
+
+  /** When its tokens were last renewed. */
+  @Column public Instant lastUsedAt;
+
+  /** From where they were; null when that is not known. */
+  @Column public @Nullable String address;
+
+  @Column public @Nullable String userAgent;
   @Column public @Nullable Instant revokedAt;
+
+  /** Its tokens are made. */
+  void use(Instant now, @Nullable Client client) {
+    lastUsedAt = now;
+    if (client != null) {
+      address = client.address().getHostAddress();
+      userAgent = client.agent();
+    }
+  }
 
   public boolean isLive(Instant now) {
     return revokedAt == null && now.isBefore(expiresAt);

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,15 +18,21 @@ import org.jspecify.annotations.Nullable;
 public class SessionStore implements PanacheRepositoryBase<SessionRow, UUID> {
 
   /** A new session with its first refresh token. */
-  Uni<SessionRow> open(
-      UUID userId, @Nullable UUID workspaceId, RefreshToken first, Instant now, Instant expires) {
-    SessionRow session = new SessionRow();
-    session.id = UUID.randomUUID();
-    session.userId = userId;
-    session.workspaceId = workspaceId;
-    session.createdAt = now;
-    session.expiresAt = expires;
-    return persistAndFlush(session).call(() -> addToken(session.id, first.hash(), now));
+  Uni<SessionRow> open(SessionRow session, RefreshToken first) {
+    return persistAndFlush(session)
+        .call(() -> addToken(session.id, first.hash(), session.createdAt));
+  }
+
+  /** Those that a user can go on with, the one used last first. */
+  public Uni<List<SessionRow>> listLive(UUID userId, Instant now) {
+    return list(
+        "userId = ?1 and revokedAt is null and expiresAt > ?2 order by lastUsedAt desc, id",
+        userId,
+        now);
+  }
+
+  public Uni<Optional<SessionRow>> findLocked(UUID id) {
+    return findById(id, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
   }
 
   Uni<Void> addToken(UUID sessionId, String hash, Instant now) {
@@ -50,9 +57,7 @@ public class SessionStore implements PanacheRepositoryBase<SessionRow, UUID> {
                     .getSingleResultOrNull())
         .chain(
             id ->
-                id == null
-                    ? Uni.createFrom().item(Optional.<SessionRow>empty())
-                    : findById(id, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable));
+                id == null ? Uni.createFrom().item(Optional.<SessionRow>empty()) : findLocked(id));
   }
 
   Uni<@Nullable RefreshTokenRow> token(String hash) {

@@ -1,6 +1,7 @@
 package io.viginti.auth.signup;
 
 import io.smallrye.mutiny.Uni;
+import io.viginti.auth.lockout.GuardPassword;
 import io.viginti.auth.password.Passwords;
 import io.viginti.auth.proof.VerifyEmail;
 import io.viginti.auth.session.AuthPayload;
@@ -21,6 +22,7 @@ class SignUp {
   private final Transactions transactions;
   private final UserStore users;
   private final Passwords passwords;
+  private final GuardPassword guardPassword;
   private final VerifyEmail verifyEmail;
   private final CreateWorkspace createWorkspace;
   private final AcceptInvitation acceptInvitation;
@@ -29,12 +31,14 @@ class SignUp {
       Transactions transactions,
       UserStore users,
       Passwords passwords,
+      GuardPassword guardPassword,
       VerifyEmail verifyEmail,
       CreateWorkspace createWorkspace,
       AcceptInvitation acceptInvitation) {
     this.transactions = transactions;
     this.users = users;
     this.passwords = passwords;
+    this.guardPassword = guardPassword;
     this.verifyEmail = verifyEmail;
     this.createWorkspace = createWorkspace;
     this.acceptInvitation = acceptInvitation;
@@ -43,14 +47,16 @@ class SignUp {
   Uni<AuthPayload> signUp(SignUpInput input) {
     NewAccount account = NewAccount.of(input, passwords::problems);
     String inviteToken = account.inviteToken();
-    return passwords
-        .hash(account.password())
-        .map(hash -> user(account, hash))
-        .chain(
-            user ->
-                inviteToken == null
-                    ? withWorkspace(user, account.workspaceName())
-                    : acceptInvitation.signUp(user, inviteToken));
+    return guardPassword.guess(
+        () ->
+            passwords
+                .hash(account.password())
+                .map(hash -> user(account, hash))
+                .chain(
+                    user ->
+                        inviteToken == null
+                            ? withWorkspace(user, account.workspaceName())
+                            : acceptInvitation.signUp(user, inviteToken)));
   }
 
   private Uni<AuthPayload> withWorkspace(UserRow user, String workspaceName) {

@@ -20,6 +20,15 @@ public final class MeshHeaders {
    */
   public static final String IMPORT = "X-Viginti-Import";
 
+  /**
+   * The address of the client that the gateway serves, as text. Believed only of the gateway,
+   * beside its service token.
+   */
+  public static final String CLIENT_ADDRESS = "X-Viginti-Client-Address";
+
+  /** What that client says it is; believed as {@link #CLIENT_ADDRESS}. */
+  public static final String CLIENT_AGENT = "X-Viginti-Client-Agent";
+
   /** Answer header of workspace-data-service: the version the operation ran against. */
   public static final String RAN_VERSION = "X-Viginti-Ran-Version";
 

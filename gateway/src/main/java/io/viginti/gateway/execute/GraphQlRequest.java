@@ -1,6 +1,7 @@
 package io.viginti.gateway.execute;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.viginti.gateway.client.Client;
 import io.viginti.platform.caller.Caller;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables as the client sent them
  * @param caller null when the request carried no token
  * @param token the caller's own, passed on to the services
+ * @param client who sent it, as the services are told; null when that is not known
  * @param traceparent W3C trace context, passed on
  * @param idempotencyKey passed on with mutations
  * @param isImport whether it belongs to an import, passed on
@@ -22,6 +24,7 @@ public record GraphQlRequest(
     ObjectNode variables,
     @Nullable Caller caller,
     @Nullable String token,
+    @Nullable Client client,
     String requestId,
     @Nullable String traceparent,
     @Nullable String idempotencyKey,

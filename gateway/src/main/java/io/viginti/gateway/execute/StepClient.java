@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.viginti.contracts.mesh.MeshHeaders;
 import io.viginti.contracts.shape.SchemaVersion;
 import io.viginti.gateway.answer.AnswerError;
+import io.viginti.gateway.client.Client;
 import io.viginti.gateway.operation.Owner;
 import io.viginti.gateway.operation.Step;
 import io.viginti.gateway.upstream.UpstreamHttpClient;
@@ -16,6 +17,7 @@ import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.HttpErrors;
 import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.mesh.MeshService;
+import io.viginti.platform.mesh.MeshTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,10 +32,12 @@ class StepClient {
 
   private final UpstreamHttpClient http;
   private final ObjectMapper json;
+  private final MeshTokens tokens;
 
-  StepClient(UpstreamHttpClient http, ObjectMapper json) {
+  StepClient(UpstreamHttpClient http, ObjectMapper json, MeshTokens tokens) {
     this.http = http;
     this.json = json;
+    this.tokens = tokens;
   }
 
   Uni<StepAnswer> ask(
@@ -49,6 +53,9 @@ class StepClient {
             Buffer.buffer(StepBody.write(step, request.variables())),
             headers -> {
               forward(headers, request);
+              if (!isRecords) {
+                introduce(headers, request.client());
+              }
               if (isRecords && version != null) {
                 headers.putHeader(MeshHeaders.SCHEMA_VERSION, String.valueOf(version.version()));
               }
@@ -81,6 +88,18 @@ class StepClient {
     }
     if (request.traceparent() != null) {
       headers.putHeader("traceparent", request.traceparent());
+    }
+  }
+
+  /** Says who the client is; without our own token beside it nobody would believe it. */
+  private void introduce(HttpClientRequest headers, @Nullable Client client) {
+    if (client == null) {
+      return;
+    }
+    headers.putHeader(MeshHeaders.MESH, tokens.token());
+    headers.putHeader(MeshHeaders.CLIENT_ADDRESS, client.address());
+    if (client.agent() != null) {
+      headers.putHeader(MeshHeaders.CLIENT_AGENT, client.agent());
     }
   }
 

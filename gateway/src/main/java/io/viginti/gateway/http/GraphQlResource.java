@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.viginti.contracts.mesh.MeshHeaders;
+import io.viginti.gateway.client.Client;
+import io.viginti.gateway.client.IdentifyClient;
 import io.viginti.gateway.execute.Answer;
 import io.viginti.gateway.execute.ExecuteOperation;
 import io.viginti.gateway.execute.GraphQlRequest;
@@ -41,6 +43,7 @@ class GraphQlResource {
   private final ExecuteOperation execute;
   private final Callers callers;
   private final CallerSchemas schemas;
+  private final IdentifyClient identifyClient;
   private final LiveSockets sockets;
   private final EventStreams streams;
   private final BodyReader bodies;
@@ -50,12 +53,14 @@ class GraphQlResource {
       ExecuteOperation execute,
       Callers callers,
       CallerSchemas schemas,
+      IdentifyClient identifyClient,
       LiveSockets sockets,
       EventStreams streams,
       LimitsConfig limits) {
     this.execute = execute;
     this.callers = callers;
     this.schemas = schemas;
+    this.identifyClient = identifyClient;
     this.sockets = sockets;
     this.streams = streams;
     this.limits = limits;
@@ -153,6 +158,7 @@ class GraphQlResource {
       refuse(response, errorType, bad);
       return;
     }
+    Client client = identifyClient.of(request);
     String requestId = RequestContext.requestId();
     String traceparent = RequestContext.traceparentToForward();
     boolean isImport = RequestContext.isImport();
@@ -166,6 +172,7 @@ class GraphQlResource {
                   parameters.variables(),
                   caller.orElse(null),
                   token,
+                  client,
                   requestId,
                   traceparent,
                   key,

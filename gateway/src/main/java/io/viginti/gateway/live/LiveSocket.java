@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
+import io.viginti.gateway.client.Client;
 import io.viginti.gateway.execute.Answer;
 import io.viginti.gateway.execute.GraphQlRequest;
 import io.viginti.gateway.request.Bearer;
@@ -32,6 +33,7 @@ final class LiveSocket {
   private final LiveSockets sockets;
   private final ServerWebSocket socket;
   private final String requestId;
+  private final @Nullable Client client;
   private final @Nullable String upgradeAuthorization;
   private final Map<String, Runnable> running = new HashMap<>();
   private Runnable unwatch = () -> {};
@@ -46,10 +48,12 @@ final class LiveSocket {
       LiveSockets sockets,
       ServerWebSocket socket,
       String requestId,
+      @Nullable Client client,
       @Nullable String upgradeAuthorization) {
     this.sockets = sockets;
     this.socket = socket;
     this.requestId = requestId;
+    this.client = client;
     this.upgradeAuthorization = upgradeAuthorization;
   }
 
@@ -206,6 +210,7 @@ final class LiveSocket {
                 parameters.variables(),
                 caller,
                 token,
+                client,
                 requestId,
                 null,
                 null,

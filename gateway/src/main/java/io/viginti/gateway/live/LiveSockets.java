@@ -5,6 +5,8 @@ import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.viginti.gateway.client.Client;
+import io.viginti.gateway.client.IdentifyClient;
 import io.viginti.gateway.execute.LimitsConfig;
 import io.viginti.platform.caller.Callers;
 import io.viginti.platform.telemetry.RequestContext;
@@ -24,6 +26,7 @@ public class LiveSockets implements HttpServerOptionsCustomizer {
   final Vertx vertx;
   final LiveConfig config;
   private final LimitsConfig limits;
+  private final IdentifyClient identifyClient;
   private final AtomicInteger open = new AtomicInteger();
 
   LiveSockets(
@@ -33,6 +36,7 @@ public class LiveSockets implements HttpServerOptionsCustomizer {
       Vertx vertx,
       LiveConfig config,
       LimitsConfig limits,
+      IdentifyClient identifyClient,
       MeterRegistry meters) {
     this.operations = operations;
     this.watch = watch;
@@ -40,6 +44,7 @@ public class LiveSockets implements HttpServerOptionsCustomizer {
     this.vertx = vertx;
     this.config = config;
     this.limits = limits;
+    this.identifyClient = identifyClient;
     meters.gauge("viginti.gateway.sockets", open);
   }
 
@@ -54,12 +59,14 @@ public class LiveSockets implements HttpServerOptionsCustomizer {
   public void accept(HttpServerRequest request) {
     String requestId = RequestContext.requestId();
     String authorization = request.getHeader("authorization");
+    Client client = identifyClient.of(request);
     request
         .toWebSocket()
         .onSuccess(
             socket -> {
               open.incrementAndGet();
-              new LiveSocket(this, socket, requestId, authorization).start(open::decrementAndGet);
+              new LiveSocket(this, socket, requestId, client, authorization)
+                  .start(open::decrementAndGet);
             })
         .onFailure(
             reason ->

@@ -57,6 +57,7 @@ class AskMetadata {
         document.variables(),
         caller.caller(),
         caller.token(),
+        null,
         caller.requestId(),
         caller.traceparent(),
         caller.idempotencyKey(),

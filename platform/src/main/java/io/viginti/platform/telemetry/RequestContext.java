@@ -33,7 +33,11 @@ public final class RequestContext {
   /** True when the work belongs to an import. */
   public static final String IMPORT = "viginti.import";
 
-  private static final List<String> KEYS = List.of(REQUEST_ID, TRACEPARENT, CALLER, TOKEN, IMPORT);
+  /** The client at the other end; see {@code platform.caller}. */
+  public static final String CLIENT = "viginti.client";
+
+  private static final List<String> KEYS =
+      List.of(REQUEST_ID, TRACEPARENT, CALLER, TOKEN, IMPORT, CLIENT);
 
   private RequestContext() {}
 
