@@ -44,8 +44,9 @@ final class PageSql implements RowSource {
     RecordCells cells = new RecordCells(joins, this);
     List<Cell> record = cells.of(rows.output(), ALIAS);
     CursorForm form = cursorForm(cells);
+    @Nullable FewMatches few = FewMatches.of(sql, joins, rows.object(), rows.where()).orElse(null);
     List<String> conditions = new ArrayList<>();
-    if (rows.where() != Condition.Known.TRUE) {
+    if (few == null && rows.where() != Condition.Known.TRUE) {
       conditions.add(new ConditionSql(sql, joins).render(rows.where()));
     }
     OrderSql orders = new OrderSql(sql, joins);
@@ -60,17 +61,50 @@ final class PageSql implements RowSource {
     List<KeysetSql.Range> ranges = ranges(from, orders, order, isBackward);
     // Joins are complete only now.
     String text =
-        ranges.size() == 1
-            ? select(cells, conditions, ranges.getFirst()) + " limit " + limit
-            : ranges.stream()
-                    .map(range -> "(" + select(cells, conditions, range) + " limit " + limit + ")")
-                    .collect(Collectors.joining(" union all "))
-                + " limit "
-                + limit;
+        few == null
+            ? list(cells, conditions, ranges, limit)
+            : few.either(
+                joins.text(),
+                few(cells, few, conditions, ranges, orders.render(order)) + " limit " + limit,
+                list(cells, with(few.manyConditions(), conditions), ranges, limit));
     return new PageStatement(
         new ReadStatement(
             sql.toStatement(text), Operands.pageSize(plan), -1, record, cells.children()),
         form);
+  }
+
+  private String list(
+      RecordCells cells, List<String> conditions, List<KeysetSql.Range> ranges, String limit) {
+    return ranges.size() == 1
+        ? select(cells, conditions, ranges.getFirst()) + " limit " + limit
+        : ranges.stream()
+                .map(range -> "(" + select(cells, conditions, range) + " limit " + limit + ")")
+                .collect(Collectors.joining(" union all "))
+            + " limit "
+            + limit;
+  }
+
+  /** Of few matches the page is sorted in one piece. */
+  private String few(
+      RecordCells cells,
+      FewMatches few,
+      List<String> conditions,
+      List<KeysetSql.Range> ranges,
+      String order) {
+    List<String> all = with(few.fewConditions(), conditions);
+    if (ranges.stream().noneMatch(range -> range.condition().isEmpty())) {
+      all.add(
+          ranges.stream()
+              .map(range -> "(" + range.condition() + ")")
+              .collect(Collectors.joining(" or ", "(", ")")));
+    }
+    return select(cells, few.relation(), all, order);
+  }
+
+  private static List<String> with(List<String> conditions, List<String> further) {
+    List<String> all = new ArrayList<>(conditions);
+    all.addAll(further);
+    return all;
   }
 
   private List<KeysetSql.Range> ranges(
@@ -114,15 +148,19 @@ final class PageSql implements RowSource {
     if (!range.condition().isEmpty()) {
       all.add(range.condition());
     }
+    return select(cells, SqlText.table(rows.object().tableName()), all, range.order());
+  }
+
+  private String select(RecordCells cells, String relation, List<String> conditions, String order) {
     return "select "
         + cells.selectList()
         + " from "
-        + SqlText.table(rows.object().tableName())
+        + relation
         + " as t"
         + joins.text()
-        + (all.isEmpty() ? "" : " where " + String.join(" and ", all))
+        + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
         + " order by "
-        + range.order();
+        + order;
   }
 
   @Override

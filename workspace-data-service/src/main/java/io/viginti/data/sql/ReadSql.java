@@ -7,6 +7,7 @@ import io.viginti.data.plan.RecordColumns;
 import io.viginti.data.plan.SortKey;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A read to its statement.
@@ -24,6 +25,7 @@ public final class ReadSql {
   private final Joins joins = new Joins(ALIAS);
   private final RecordCells cells = new RecordCells(joins);
   private final ReadPlan plan;
+  private @Nullable PageOfRows page;
 
   private ReadSql(ReadPlan plan) {
     this.plan = plan;
@@ -95,6 +97,12 @@ public final class ReadSql {
 
   private String list(ListMembers members) {
     // Conditions and order first: they may need joins.
+    if (members == ListMembers.ALL) {
+      FewMatches few = FewMatches.of(sql, joins, plan.object(), plan.where()).orElse(null);
+      if (few != null) {
+        return list(few);
+      }
+    }
     List<String> conditions = new ArrayList<>();
     if (!members.condition().isEmpty()) {
       conditions.add(members.condition());
@@ -102,14 +110,25 @@ public final class ReadSql {
     if (plan.where() != Condition.Known.TRUE) {
       conditions.add(new ConditionSql(sql, joins).render(plan.where()));
     }
+    return list(members, conditions);
+  }
+
+  /** The page of the matches when they are few, else of the list. */
+  private String list(FewMatches few) {
+    String order = new OrderSql(sql, joins).render(plan.order());
+    String many = list(ListMembers.ALL, few.manyConditions());
+    String found = rows(few.relation(), "", few.fewConditions(), order) + page().text();
+    return few.either(joins.text(), found, many);
+  }
+
+  private String list(ListMembers members, List<String> conditions) {
     OrderSql orders = new OrderSql(sql, joins);
     SortKey first = plan.order().getFirst();
     // A parent's list is short, and comes by the index of the relation
     if (members == ListMembers.ALL && OrderSql.needsRanges(plan.object(), first)) {
       return ranges(conditions, first, orders);
     }
-    return rows(members.join(), conditions, orders.render(plan.order()))
-        + limit(sql.parameter(Operands.limit(plan.page())), offset());
+    return rows(members.join(), conditions, orders.render(plan.order())) + page().text();
   }
 
   /** Nulls and values one after the other, each as far as the page reaches. */
@@ -118,18 +137,14 @@ public final class ReadSql {
     natural.set(0, OrderSql.natural(first));
     String nulls = orders.renderAmongNulls(natural);
     String values = orders.render(natural);
-    String limit = sql.parameter(Operands.limit(plan.page()));
-    String offset = offset();
-    String reach =
-        " limit "
-            + (offset.isEmpty() ? limit + "::bigint" : limit + "::bigint + " + offset + "::bigint");
+    String reach = " limit " + page().end();
     String key = orders.indexed(first);
     List<String> ranges =
         List.of(
             "(" + rows("", with(conditions, key + " is null"), nulls) + reach + ")",
             "(" + rows("", with(conditions, key + " is not null"), values) + reach + ")");
     List<String> inOrder = first.direction().isNullsFirst() ? ranges : ranges.reversed();
-    return String.join(" union all ", inOrder) + limit(limit, offset);
+    return String.join(" union all ", inOrder) + page().text();
   }
 
   private static List<String> with(List<String> conditions, String further) {
@@ -139,13 +154,17 @@ public final class ReadSql {
   }
 
   private String rows(String links, List<String> conditions, String order) {
+    return rows(SqlText.table(plan.object().tableName()), links, conditions, order);
+  }
+
+  private String rows(String relation, String links, List<String> conditions, String order) {
     if (cells.columnCount() == 0) {
       cells.column(SqlText.column(ALIAS, RecordColumns.id(plan.object()).column()));
     }
     return "select "
         + cells.selectList()
         + " from "
-        + SqlText.table(plan.object().tableName())
+        + relation
         + " as t"
         + links
         + joins.text()
@@ -154,13 +173,28 @@ public final class ReadSql {
         + order;
   }
 
-  /** Empty when the list starts at its first row. */
-  private String offset() {
-    return plan.page().offset().isNothing() ? "" : sql.parameter(Operands.offset(plan.page()));
+  private PageOfRows page() {
+    if (page == null) {
+      page =
+          new PageOfRows(
+              sql.parameter(Operands.limit(plan.page())),
+              plan.page().offset().isNothing() ? "" : sql.parameter(Operands.offset(plan.page())));
+    }
+    return page;
   }
 
-  private static String limit(String limit, String offset) {
-    String text = " limit " + limit + "::bigint";
-    return offset.isEmpty() ? text : text + " offset " + offset + "::bigint";
+  /**
+   * @param offset empty when the list starts at its first row
+   */
+  private record PageOfRows(String limit, String offset) {
+    String text() {
+      String text = " limit " + limit + "::bigint";
+      return offset.isEmpty() ? text : text + " offset " + offset + "::bigint";
+    }
+
+    /** How many rows there are up to its end. */
+    String end() {
+      return limit + "::bigint" + (offset.isEmpty() ? "" : " + " + offset + "::bigint");
+    }
   }
 }

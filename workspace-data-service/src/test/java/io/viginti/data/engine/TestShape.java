@@ -166,7 +166,7 @@ public final class TestShape {
         false,
         true,
         ShapeObject.ClientWrites.ALL,
-        null,
+        singular.equals("company") ? "name" : null,
         duplicateCriteria(singular),
         all,
         indexes);

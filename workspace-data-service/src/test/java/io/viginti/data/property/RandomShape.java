@@ -75,10 +75,18 @@ final class RandomShape {
         true,
         false,
         ShapeObject.ClientWrites.ALL,
-        null,
+        label(fields),
         List.of(),
         fields,
         List.of());
+  }
+
+  private static @Nullable String label(List<ShapeField> fields) {
+    return fields.stream()
+        .filter(field -> field.type() == FieldType.TEXT || field.type() == FieldType.FULL_NAME)
+        .map(ShapeField::name)
+        .findFirst()
+        .orElse(null);
   }
 
   private List<ShapeField> own() {
