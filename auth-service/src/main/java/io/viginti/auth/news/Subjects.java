@@ -20,9 +20,4 @@ public final class Subjects {
   public static String flags(UUID workspaceId) {
     return "flags:" + workspaceId;
   }
-
-  /** A workspace's published schema has changed (announced by metadata-service). */
-  public static String schema(UUID workspaceId) {
-    return "schema:" + workspaceId;
-  }
 }

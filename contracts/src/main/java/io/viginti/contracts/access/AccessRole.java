@@ -39,6 +39,22 @@ public record AccessRole(
   /** The roles that every workspace has and nobody can change. */
   public static final List<AccessRole> FIXED = List.of(ADMIN, MEMBER);
 
+  /** What an id gets that is none of the workspace's roles. */
+  public static final AccessRole NOTHING =
+      new AccessRole(
+          new UUID(0, 0),
+          "No role",
+          "May do nothing.",
+          false,
+          false,
+          false,
+          false,
+          false,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of());
+
   public AccessRole {
     settings = List.copyOf(settings);
     objects = List.copyOf(objects);

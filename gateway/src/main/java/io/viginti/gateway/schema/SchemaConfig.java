@@ -18,8 +18,4 @@ public interface SchemaConfig {
   /** Heap for OpenAPI documents, of all shapes together. */
   @WithDefault("32M")
   MemorySize openApi();
-
-  /** Workspaces whose version is followed in memory. */
-  @WithDefault("100000")
-  int followed();
 }

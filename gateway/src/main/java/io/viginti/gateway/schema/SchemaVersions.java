@@ -3,29 +3,17 @@ package io.viginti.gateway.schema;
 import io.smallrye.mutiny.Uni;
 import io.viginti.contracts.shape.SchemaVersion;
 import io.viginti.gateway.loop.RequestLoop;
-import io.viginti.platform.mesh.MeshClient;
-import io.viginti.platform.mesh.MeshService;
-import io.viginti.platform.news.FollowedCache;
-import io.viginti.platform.news.FollowedCaches;
+import io.viginti.platform.access.FollowedVersions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** The published version of every workspace, followed by the news. */
+/** The published version of every workspace, answered on the request's own loop. */
 @ApplicationScoped
 public class SchemaVersions {
-  private final FollowedCache<UUID, SchemaVersion> versions;
+  private final FollowedVersions versions;
 
-  SchemaVersions(MeshClient mesh, FollowedCaches caches, SchemaConfig config) {
-    this.versions =
-        caches.create(
-            "schema-versions",
-            workspace -> "schema:" + workspace,
-            workspace ->
-                mesh.get(
-                    MeshService.METADATA,
-                    "/internal/workspaces/" + workspace + "/version",
-                    SchemaVersion.class),
-            config.followed());
+  SchemaVersions(FollowedVersions versions) {
+    this.versions = versions;
   }
 
   /** The version as the news has it. */
@@ -43,6 +31,6 @@ public class SchemaVersions {
 
   /** The owner is asked when the version is needed next. */
   void forget(UUID workspaceId) {
-    versions.invalidate(workspaceId);
+    versions.forget(workspaceId);
   }
 }

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
  * The access document: roles, permissions and rules. As yet every workspace has the fixed roles.
  */
 public final class AccessDocument {
-  private static final byte[] FIXED_ROLES = "{\"format\":1}".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] FIXED_ROLES =
+      "{\"format\":1,\"roles\":[]}".getBytes(StandardCharsets.UTF_8);
 
   /** Hash of the document of fixed roles. */
   public static final String HASH = ShapeHash.of(FIXED_ROLES);

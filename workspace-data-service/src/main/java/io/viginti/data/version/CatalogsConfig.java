@@ -3,14 +3,10 @@ package io.viginti.data.version;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Catalogs and versions kept in memory. */
+/** Catalogs kept in memory. */
 @ConfigMapping(prefix = "viginti.data.catalogs")
 public interface CatalogsConfig {
   /** Bound of all catalogs together, estimated, in MiB; default 64. */
   @WithDefault("64")
   int megabytes();
-
-  /** Workspaces whose version is followed; default 20,000. */
-  @WithDefault("20000")
-  int workspaces();
 }

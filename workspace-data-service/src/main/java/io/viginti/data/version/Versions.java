@@ -1,34 +1,18 @@
 package io.viginti.data.version;
 
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.viginti.contracts.shape.SchemaVersion;
-import io.viginti.platform.mesh.MeshClient;
-import io.viginti.platform.mesh.MeshService;
-import io.viginti.platform.news.FollowedCache;
-import io.viginti.platform.news.FollowedCaches;
+import io.viginti.platform.access.FollowedVersions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** The published version of every workspace, followed by the news. */
+/** The published version of every workspace, as a Vert.x future. */
 @ApplicationScoped
 public class Versions {
-  private final FollowedCache<UUID, SchemaVersion> followed;
+  private final FollowedVersions followed;
 
-  Versions(FollowedCaches caches, MeshClient mesh, CatalogsConfig config) {
-    this.followed =
-        caches.create(
-            "schema-versions",
-            workspace -> "schema:" + workspace,
-            workspace -> load(mesh, workspace),
-            config.workspaces());
-  }
-
-  private static Uni<SchemaVersion> load(MeshClient mesh, UUID workspace) {
-    return mesh.get(
-        MeshService.METADATA,
-        "/internal/workspaces/" + workspace + "/version",
-        SchemaVersion.class);
+  Versions(FollowedVersions followed) {
+    this.followed = followed;
   }
 
   /** The current version; NOT_FOUND for a workspace that has none. */
@@ -46,7 +30,7 @@ public class Versions {
 
   /** The same, from its owner. */
   public Future<SchemaVersion> reload(UUID workspace) {
-    followed.invalidate(workspace);
+    followed.forget(workspace);
     return current(workspace);
   }
 }
