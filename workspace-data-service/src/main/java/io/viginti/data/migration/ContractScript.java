@@ -88,7 +88,7 @@ final class ContractScript {
       case KeepSearch keep -> keepSearch(keep);
       case DropSearch search -> dropSearch(search.table());
       case DropIndex index -> {
-        dropIndex(IndexTexts.companion(index.name()));
+        IndexTexts.companions(index.name()).forEach(this::dropIndex);
         dropIndex(index.name());
       }
       case DropColumn column -> dropColumn(column);

@@ -215,7 +215,7 @@ final class Ddl {
         + " ("
         + String.join(", ", index.keys())
         + ")"
-        + (index.liveRowsOnly() ? " where \"deletedAt\" is null" : "");
+        + index.rows().condition();
   }
 
   String dropIndex(String name, boolean concurrently) {
@@ -246,9 +246,26 @@ final class Ddl {
       String method,
       List<String> keys,
       boolean isUnique,
-      boolean liveRowsOnly) {
+      IndexedRows rows) {
     IndexText {
       keys = List.copyOf(keys);
+    }
+  }
+
+  /** Which rows an index holds. */
+  enum IndexedRows {
+    ALL(""),
+    LIVE(" where \"deletedAt\" is null"),
+    DELETED(" where \"deletedAt\" is not null");
+
+    private final String condition;
+
+    IndexedRows(String condition) {
+      this.condition = condition;
+    }
+
+    String condition() {
+      return condition;
     }
   }
 

@@ -103,7 +103,9 @@ final class ExpandScript {
               ContractScript.requireNotNull(ddl, require.table(), require.column(), List.of()));
       case KeepSearch keep -> keepSearch(keep);
       case DropIndex index -> {
-        endings.add(ContractScript.dropIndex(ddl, IndexTexts.companion(index.name())));
+        for (String companion : IndexTexts.companions(index.name())) {
+          endings.add(ContractScript.dropIndex(ddl, companion));
+        }
         endings.add(ContractScript.dropIndex(ddl, index.name()));
       }
       case DropSearch _, DropMirror _, DropColumn _, DropTable _ -> refuse(action);
@@ -134,7 +136,7 @@ final class ExpandScript {
                 index.table(),
                 ddl.createIndex(index, true),
                 index.isUnique() ? action.columns() : List.of(),
-                index.liveRowsOnly()));
+                index.rows() == Ddl.IndexedRows.LIVE));
       } else {
         changes.add(ddl.createIndex(index, false));
       }

@@ -94,7 +94,11 @@ public final class UpsertSql {
       int at = i;
       Leaf leaf = sought.leaves().get(i);
       String value = rows.add(leaf.columnType(), row -> sought.values().get(row).get(at));
-      equal.add(SqlText.column("t", leaf.column()) + " = " + value);
+      String own = SqlText.column("t", leaf.column());
+      equal.add(own + " = " + value);
+      if (sought.leaves().size() > 1 && leaf.columnType() == ColumnType.TEXT) {
+        equal.add(TextDigest.of(own) + " = " + TextDigest.of(value)); // as the index has it
+      }
     }
     String deletedAt = SqlText.column("t", RecordColumns.deletedAt(object).column());
     equal.add(deletedAt + state);

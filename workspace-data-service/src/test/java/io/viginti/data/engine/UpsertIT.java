@@ -69,6 +69,45 @@ class UpsertIT extends EngineChecks {
   }
 
   @Test
+  void recordsAreFoundByIndexDeletedOrNot() throws SQLException {
+    database.sql(
+        "set session_replication_role = replica", // nobody searches here
+        "insert into workspace_golden.companies (\"createdAt\", \"updatedAt\", position, name,"
+            + " \"domainName\", \"deletedAt\") select now(), now(), n, 'Company ' || n,"
+            + " 'https://' || n || '.example', now() from generate_series(1, 100000) n",
+        "analyze workspace_golden.companies");
+    database.takeStatements();
+
+    JsonNode answer =
+        database.graphql(
+            "mutation { createCompanies(upsert: true, data: [{name: \"back\", domainName:"
+                + " \"https://500.example\"}]) { name deletedAt } }");
+
+    assertThat(answer.at("/data/createCompanies/0").toString())
+        .isEqualTo("{\"name\":\"back\",\"deletedAt\":null}");
+    List<String> looks =
+        database.takeStatements().stream()
+            .filter(statement -> statement.contains("for update of t"))
+            .toList();
+    assertThat(looks).hasSize(2);
+    assertThat(planOf(looks.get(0))).contains("companies_domain_text").doesNotContain("Seq Scan");
+    assertThat(planOf(looks.get(1)))
+        .contains("companies_domain_gone")
+        .doesNotContain("Seq Scan on companies");
+  }
+
+  private static String planOf(String look) throws SQLException {
+    return String.join(
+        "\n",
+        database.rows(
+            "explain (costs off) "
+                + look.replace("workspace.", "workspace_golden.")
+                    .replaceFirst("\\$\\d+", "array[0]")
+                    .replaceAll("\\$\\d+(?=::text)", "array['https://500.example']")
+                    .replaceAll("\\$\\d+", "'00000000-0000-0000-0000-000000000000'")));
+  }
+
+  @Test
   void oneRecordIsUpsertedByTheSingularField() throws SQLException {
     JsonNode answer =
         database.graphql(

@@ -218,7 +218,7 @@ class MigrateWorkspaceIT {
             one(
                 "select string_agg(indexrelid::regclass::text, ',' order by 1) from pg_index"
                     + " where indrelid = '~pets'::regclass"))
-        .contains("by_age", "by_name", "by_name_text", "pets_pkey")
+        .contains("by_age", "by_name", "by_name_text", "by_name_gone", "pets_pkey")
         .doesNotContain("by_tags");
   }
 
@@ -260,7 +260,9 @@ class MigrateWorkspaceIT {
                         problem ->
                             assertThat(problem.message()).isEqualTo("\"Rex\" occurs 2 times")));
     assertThat(columns()).isEqualTo("age,deletedAt,id,name,tags");
-    assertThat(one("select concat(to_regclass('~by_name'), to_regclass('~by_name_text'))"))
+    assertThat(
+            one(
+                "select concat(to_regclass('~by_name'), to_regclass('~by_name_text'), to_regclass('~by_name_gone'))"))
         .isEmpty();
     expand(2, column("size", ColumnType.TEXT));
     assertThat(columns()).contains("size");
