@@ -20,6 +20,7 @@ import io.viginti.data.frontend.rest.ReadRest;
 import io.viginti.data.frontend.rest.RestOperation;
 import io.viginti.data.link.FileLinks;
 import io.viginti.data.plan.Limits;
+import io.viginti.data.plan.RowRules;
 import io.viginti.data.query.Operand;
 import io.viginti.data.sql.Actor;
 import io.viginti.data.sql.Bindings;
@@ -193,7 +194,8 @@ public class RecordEngine {
         context.shapeHash(),
         actor,
         context.traceparent(),
-        context.isImport());
+        context.isImport(),
+        RowRules.none());
   }
 
   private static Actor actor(EngineContext context) {

@@ -14,7 +14,6 @@ import io.viginti.data.value.RecordInput;
 import io.viginti.data.value.WriteRow;
 import io.viginti.platform.error.VigintiException;
 import java.util.List;
-import java.util.UUID;
 
 /** Updates, deletes and restores: one record or all that a filter chooses, in one statement. */
 final class ChangeRecords {
@@ -106,9 +105,8 @@ final class ChangeRecords {
   private Future<Records> refuse(Which.One one, Change change) {
     VigintiException missing = VigintiException.notFound(object.names().type());
     if (change instanceof Change.Restore) {
-      UUID workspace = mutation.scope().workspaceId();
       return session
-          .run(DestructionSql.findPending(object, one.id(), workspace), mutation.bindings())
+          .run(DestructionSql.findPending(object, one.id(), mutation.scope()), mutation.bindings())
           .compose(
               pending ->
                   Future.failedFuture(
@@ -119,7 +117,9 @@ final class ChangeRecords {
     return one.ifUpdatedAt() == null
         ? Future.failedFuture(missing)
         : session
-            .run(WriteSql.findLive(object, one.id()), mutation.bindings())
+            .run(
+                WriteSql.findLive(object, one.id(), mutation.scope().sees().of(object)),
+                mutation.bindings())
             .compose(
                 live ->
                     Future.failedFuture(

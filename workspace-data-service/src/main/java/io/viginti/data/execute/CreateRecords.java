@@ -62,7 +62,8 @@ final class CreateRecords {
             (inside, related) ->
                 mutation
                     .write(inside, InsertSql.of(object, related, mutation.scope(), true, null))
-                    .compose(written -> mutation.answer(inside, ids)));
+                    .compose(written -> SeenRecords.among(inside, mutation, object, ids))
+                    .compose(seen -> mutation.answer(inside, seen)));
   }
 
   Future<Records> upsert(Change.Upsert upsert) {

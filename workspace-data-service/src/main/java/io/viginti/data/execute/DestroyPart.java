@@ -8,6 +8,7 @@ import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.ReferenceField;
 import io.viginti.catalog.value.JsonText;
 import io.viginti.contracts.shape.OnDelete;
+import io.viginti.data.plan.RowRules;
 import io.viginti.data.sql.Actor;
 import io.viginti.data.sql.Bindings;
 import io.viginti.data.sql.DestructionSql;
@@ -93,7 +94,8 @@ public final class DestroyPart {
             workspace.shapeHash(),
             Actor.of(JsonText.parse(row.getString(1))),
             row.getString(2),
-            true);
+            true,
+            RowRules.none());
     UUID[] ids = row.getArrayOfUUIDs(6);
     long touched = row.getLong(4);
     return session

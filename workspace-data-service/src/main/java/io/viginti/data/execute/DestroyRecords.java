@@ -38,11 +38,10 @@ final class DestroyRecords {
 
   static Future<Records> destroy(Session session, Mutation mutation, Change.Destroy destroy) {
     Which which = mutation.which(destroy.chosen());
-    UUID workspace = mutation.scope().workspaceId();
     return session.inTransaction(
         transaction ->
             transaction
-                .run(DestroySql.lock(mutation.object(), which, workspace), mutation.bindings())
+                .run(DestroySql.lock(mutation.object(), which, mutation.scope()), mutation.bindings())
                 .compose(locked -> new DestroyRecords(transaction, mutation).run(which, locked)));
   }
 

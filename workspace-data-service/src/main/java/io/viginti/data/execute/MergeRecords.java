@@ -15,12 +15,14 @@ import io.viginti.contracts.shape.ColumnType;
 import io.viginti.data.plan.Comparator;
 import io.viginti.data.plan.Condition;
 import io.viginti.data.plan.RecordColumns;
+import io.viginti.data.plan.RowRules;
 import io.viginti.data.plan.Target;
 import io.viginti.data.query.Change;
 import io.viginti.data.query.Operand;
 import io.viginti.data.sql.MergeSql;
 import io.viginti.data.sql.Savepoint;
 import io.viginti.data.sql.Which;
+import io.viginti.data.sql.WriteScope;
 import io.viginti.data.sql.WriteSql;
 import io.viginti.data.value.InputPath;
 import io.viginti.data.value.LinkChange;
@@ -45,6 +47,10 @@ final class MergeRecords {
   private final Mutation mutation;
   private final CatalogObject object;
   private final MergeChoice choice;
+
+  /** What a merge entails is done whoever sees it. */
+  private final WriteScope scope;
+
   private long touched;
 
   private MergeRecords(Session session, Mutation mutation, MergeChoice choice) {
@@ -52,6 +58,7 @@ final class MergeRecords {
     this.mutation = mutation;
     this.object = mutation.object();
     this.choice = choice;
+    this.scope = mutation.scope().seeing(RowRules.none());
   }
 
   static Future<Records> merge(Session session, Mutation mutation, Change.Merge merge) {
@@ -74,10 +81,15 @@ final class MergeRecords {
 
   private Future<Records> run() {
     return session
-        .run(MergeSql.lock(object, choice.all()), mutation.bindings())
+        .run(
+            MergeSql.lock(object, choice.all(), mutation.scope().sees().of(object)),
+            mutation.bindings())
         .map(this::inOrder)
-        .compose(rows -> withLinks(MergeRows.merge(object, rows)))
+        .compose(rows -> withLinks(MergeRows.merge(object, rows, mutation.writer().rights()::mayWrite)))
         .compose(this::apply)
+        .compose(
+            done ->
+                SeenRecords.require(session, mutation, object, new UUID[] {choice.survivor()}))
         .compose(done -> mutation.answer(session, new UUID[] {choice.survivor()}));
   }
 
@@ -103,6 +115,9 @@ final class MergeRecords {
     List<LinkChange> links = new ArrayList<>();
     Future<?> done = Future.succeededFuture();
     for (Junction junction : object.junctions()) {
+      if (!mayWrite(junction)) {
+        continue;
+      }
       done =
           done.compose(
               before ->
@@ -120,6 +135,15 @@ final class MergeRecords {
         });
   }
 
+  /** What the caller may not write stays as it is. */
+  private boolean mayWrite(Junction junction) {
+    return junction
+        .name()
+        .map(object::requireField)
+        .map(mutation.writer().rights()::mayWrite)
+        .orElse(true);
+  }
+
   private static void addLinks(List<LinkChange> links, Junction junction, UUID[] ids) {
     if (ids.length > 0) {
       String field = junction.name().orElse("");
@@ -133,7 +157,7 @@ final class MergeRecords {
     steps.add(
         () ->
             mutation.write(
-                session, WriteSql.delete(object, chosen(losers), mutation.scope(), null)));
+                session, WriteSql.delete(object, chosen(losers), scope, null)));
     for (ReferenceField relation : object.referrers()) {
       steps.add(() -> relation.isOneToOne() ? moveOne(relation) : move(relation, choice.losers()));
     }
@@ -145,7 +169,7 @@ final class MergeRecords {
                     object,
                     new Which.One(choice.survivor(), null),
                     merged,
-                    mutation.scope(),
+                    scope,
                     null)));
     Future<?> done = Future.succeededFuture();
     for (Supplier<Future<?>> step : steps) {
@@ -163,7 +187,7 @@ final class MergeRecords {
         .write(
             session,
             WriteSql.update(
-                relation.owner(), chosen(isOneOf(id, targets)), row, mutation.scope(), null))
+                relation.owner(), chosen(isOneOf(id, targets)), row, scope, null))
         .map(
             rows -> {
               touched += rows.size();

@@ -43,6 +43,20 @@ record Mutation(
     Bindings bindings,
     WriteScope scope,
     RecordInput.Writer writer) {
+  Mutation(
+      RootPlan.Write plan,
+      ReadStatement answer,
+      Bindings bindings,
+      WriteScope scope,
+      boolean isMesh) {
+    this(
+        plan,
+        answer,
+        bindings,
+        scope.seeing(plan.rights().rules()),
+        new RecordInput.Writer(isMesh, plan.rights().inputs()));
+  }
+
   static final InputPath DATA = InputPath.of("data");
   private static final Records NOTHING = new Records(List.of(), List.of(), Map.of(), List.of());
 
@@ -88,12 +102,15 @@ record Mutation(
 
   /**
    * Runs a write and answers the records written; none when it wrote none. In a transaction where
-   * the answer may be refused for its rows: nothing is written then.
+   * the answer may be refused for its rows: nothing is written then; and where the writer does not
+   * see all records, so that the answer is of what was there to them.
    */
   Future<Records> run(Session session, WriteStatement write) {
     boolean isReadAfter = write.cells().isEmpty() && !answer.children().isEmpty();
     int records = plan.change().isMany() ? plan.mostRows() : 1;
-    return isReadAfter && session.budget().mayExceed(answer.mostRowsOfAll(bindings, records))
+    boolean mayBeRefused =
+        isReadAfter && session.budget().mayExceed(answer.mostRowsOfAll(bindings, records));
+    return mayBeRefused || scope.sees().restrict(object()) || !write.touched().isEmpty()
         ? session.inTransaction(transaction -> writeAndAnswer(transaction, write))
         : writeAndAnswer(session, write);
   }
@@ -107,8 +124,20 @@ record Mutation(
                     : answer(session, ids(rows, write.idColumn())));
   }
 
-  /** Runs a write and gives a row for each record written. */
+  /**
+   * Runs a write and gives a row for each record written. FORBIDDEN, and nothing is written, where
+   * one would not be there to the writer any more.
+   */
   Future<List<Row>> write(Session session, WriteStatement write) {
+    return write.touched().isEmpty()
+        ? writeAlone(session, write)
+        : session.inTransaction(
+            inside ->
+                writeAlone(inside, write)
+                    .compose(rows -> SeenRecords.requireTouched(inside, this, write, rows)));
+  }
+
+  private Future<List<Row>> writeAlone(Session session, WriteStatement write) {
     return session
         .run(write.statement(), bindings)
         .compose(

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,13 @@ final class RelateRecords {
         mutation,
         rows,
         path,
-        (inside, attached) -> around(inside, mutation, attached, work));
+        (inside, attached) ->
+            RequireTargets.around(
+                inside,
+                mutation,
+                attached,
+                path,
+                (within, found) -> around(within, mutation, found, work)));
   }
 
   private static <T> Future<T> around(
@@ -120,7 +127,10 @@ final class RelateRecords {
           .add(place, key.values());
     }
     return transaction
-        .run(UpsertSql.findRelated(object, List.copyOf(byLeaves.values())), mutation.bindings())
+        .run(
+            UpsertSql.findRelated(
+                object, List.copyOf(byLeaves.values()), mutation.scope().sees().of(object)),
+            mutation.bindings())
         .map(
             rows -> {
               rows.forEach(row -> found.put(keys.get(row.getInteger(0)), row.getUUID(1)));
@@ -130,6 +140,7 @@ final class RelateRecords {
 
   private void requireFound(Map<CatalogObject, Map<RecordKey, List<Related>>> sought) {
     Problems problems = new Problems();
+    Set<CatalogObject> missing = new HashSet<>();
     sought.forEach(
         (object, keys) ->
             keys.forEach(
@@ -137,11 +148,14 @@ final class RelateRecords {
                   for (Related related : all) {
                     boolean isWanted = !(related.place() instanceof Related.Unlinked);
                     if (isWanted && !found.containsKey(key)) {
-                      problems.add(
-                          related.record().at(), "there is no such " + object.names().type());
+                      problems.add(related.record().at(), RequireTargets.notThere(object));
+                      missing.add(object);
                     }
                   }
                 }));
+    if (missing.stream().anyMatch(mutation.scope().sees()::restrict)) {
+      throw problems.toNotFound();
+    }
     problems.throwIfAny();
   }
 

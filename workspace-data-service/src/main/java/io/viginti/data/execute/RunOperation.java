@@ -6,7 +6,6 @@ import io.viginti.catalog.CatalogObject;
 import io.viginti.data.sql.Bindings;
 import io.viginti.data.sql.WriteScope;
 import io.viginti.data.value.JsonBytes;
-import io.viginti.data.value.RecordInput;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ public final class RunOperation {
   private final Session session;
   private final Bindings bindings;
   private final WriteScope scope;
-  private final RecordInput.Writer writer;
+  private final boolean isMesh;
 
   /**
    * What became of a root field: records, or a page, or an error, or the JSON that a ledger keeps.
@@ -45,11 +44,11 @@ public final class RunOperation {
   }
 
   private RunOperation(
-      Session session, Bindings bindings, WriteScope scope, RecordInput.Writer writer) {
+      Session session, Bindings bindings, WriteScope scope, boolean isMesh) {
     this.session = session;
     this.bindings = bindings;
     this.scope = scope;
-    this.writer = writer;
+    this.isMesh = isMesh;
   }
 
   /** The whole response. Fails only with SCHEMA_CHANGED, and then nothing was written. */
@@ -59,7 +58,7 @@ public final class RunOperation {
       Bindings bindings,
       WriteScope scope,
       String requestId) {
-    RunOperation run = new RunOperation(session, bindings, scope, RecordInput.Writer.CLIENT);
+    RunOperation run = new RunOperation(session, bindings, scope, false);
     Future<List<Outcome>> outcomes =
         operation.isMutation() ? run.inOrder(operation.roots()) : run.together(operation.roots());
     return outcomes.map(all -> response(all, session, requestId));
@@ -72,7 +71,7 @@ public final class RunOperation {
    */
   public static Future<Buffer> runAlone(
       CompiledRoot root, Session session, Bindings bindings, WriteScope scope) {
-    RunOperation run = new RunOperation(session, bindings, scope, RecordInput.Writer.CLIENT);
+    RunOperation run = new RunOperation(session, bindings, scope, false);
     return run.outcome(root, 0)
         .map(
             outcome -> {
@@ -108,7 +107,7 @@ public final class RunOperation {
   /** The records of one root field as a JSON list, for the other services. */
   public static Future<Buffer> runList(
       CompiledRoot root, Session session, Bindings bindings, WriteScope scope) {
-    RunOperation run = new RunOperation(session, bindings, scope, RecordInput.Writer.MESH);
+    RunOperation run = new RunOperation(session, bindings, scope, true);
     return run.outcome(root, 0)
         .map(
             outcome -> {
@@ -201,7 +200,7 @@ public final class RunOperation {
               guarded(() -> ReadRecords.read(session, search.statement(), bindings))
                   .map(found -> new Outcome(root, found, null)));
       case CompiledRoot.Write write -> {
-        Mutation mutation = new Mutation(write.plan(), write.answer(), bindings, scope, writer);
+        Mutation mutation = new Mutation(write.plan(), write.answer(), bindings, scope, isMesh);
         Ledger ledger = session.ledger();
         yield ledger == null
             ? settled(root, mutation.object(), guarded(() -> WriteRecords.write(session, mutation)))

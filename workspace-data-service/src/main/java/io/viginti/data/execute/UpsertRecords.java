@@ -96,8 +96,8 @@ final class UpsertRecords {
     return transaction
         .run(
             deleted
-                ? UpsertSql.findDeleted(object, sought, mutation.scope().workspaceId())
-                : UpsertSql.findLive(object, sought),
+                ? UpsertSql.findDeleted(object, sought, mutation.scope())
+                : UpsertSql.findLive(object, sought, mutation.scope()),
             mutation.bindings())
         .map(
             found -> {

@@ -50,13 +50,15 @@ public sealed interface RootPlan {
    *     records
    * @param answer reads by id, deleted records too
    * @param mostRows more inputs or more records chosen than that are LIMIT_EXCEEDED
+   * @param rights everything before the stage {@code access}
    */
   record Write(
       Change change,
       CatalogObject object,
       @Nullable ReadPlan matching,
       ReadPlan answer,
-      int mostRows)
+      int mostRows,
+      WriteRights rights)
       implements RootPlan {
     /** The same write after a stage worked on its reads. */
     public Write with(UnaryOperator<ReadPlan> stage) {
@@ -65,7 +67,12 @@ public sealed interface RootPlan {
           object,
           matching == null ? null : stage.apply(matching),
           stage.apply(answer),
-          mostRows);
+          mostRows,
+          rights);
+    }
+
+    public Write with(WriteRights given) {
+      return new Write(change, object, matching, answer, mostRows, given);
     }
   }
 

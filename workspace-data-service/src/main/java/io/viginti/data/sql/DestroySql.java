@@ -23,24 +23,29 @@ public final class DestroySql {
    * Locks the records chosen, deleted or not, and answers their ids and whether their destruction
    * is under way already.
    */
-  public static Statement lock(CatalogObject object, Which which, UUID workspace) {
+  public static Statement lock(CatalogObject object, Which which, WriteScope scope) {
     SqlText sql = new SqlText();
     String chosen =
         switch (which) {
           case Which.One one -> {
             String idColumn = SqlText.column("t", RecordColumns.id(object).column());
-            yield "select %s as id from %s as t where %s = %s for update"
+            Joins joins = new Joins("t");
+            String visible = WriteSql.visible(scope.sees().of(object), sql, joins);
+            yield "select %s as id from %s as t%s where %s = %s%s for update%s"
                 .formatted(
                     idColumn,
                     SqlText.table(object.tableName()),
+                    joins.text(),
                     idColumn,
-                    sql.constant(one.id(), ColumnType.UUID));
+                    sql.constant(one.id(), ColumnType.UUID),
+                    visible,
+                    visible.isEmpty() ? "" : " of t");
           }
           case Which.Chosen many -> WriteSql.choose(object, many, sql, "for update of t");
         };
     return sql.toStatement(
         "select c.id, %s from (%s) as c"
-            .formatted(DestructionSql.isPending(object, "c.id", workspace, sql), chosen));
+            .formatted(DestructionSql.isPending(object, "c.id", scope.workspaceId(), sql), chosen));
   }
 
   /**
@@ -133,7 +138,7 @@ public final class DestroySql {
       WriteScope scope,
       int most) {
     SqlText sql = new SqlText();
-    LinkSql linked = new LinkSql(sql, new Outbox(sql, scope), scope.actor());
+    LinkSql linked = new LinkSql(sql, new Outbox(sql, scope), scope);
     linked.destroy(links, doomed, most);
     return sql.toStatement("with " + linked.parts() + "done as (select 1) select * from done");
   }

@@ -3,6 +3,7 @@ package io.viginti.data.sql;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.ReferenceField;
 import io.viginti.contracts.shape.ColumnType;
+import io.viginti.data.plan.Condition;
 import io.viginti.data.plan.RecordColumns;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,16 @@ public final class DestructionSql {
   }
 
   /** Finds a record by its id if its destruction is under way. */
-  public static Statement findPending(CatalogObject object, UUID id, UUID workspace) {
+  public static Statement findPending(CatalogObject object, UUID id, WriteScope scope) {
     SqlText sql = new SqlText();
+    String given = sql.constant(id, ColumnType.UUID);
+    Condition rule = scope.sees().of(object);
     return sql.toStatement(
-        "select 1 where " + isPending(object, sql.constant(id, ColumnType.UUID), workspace, sql));
+        "select 1 where "
+            + isPending(object, given, scope.workspaceId(), sql)
+            + (rule == Condition.Known.TRUE
+                ? ""
+                : " and " + VisibleSql.exists(object, given, rule, sql)));
   }
 
   /** Marks live records deleted, with their events; deleted ones stay as they are. */

@@ -143,7 +143,7 @@ public final class InsertSql {
                         + ") do nothing"
                     : "");
     Outbox outbox = new Outbox(sql, scope);
-    LinkSql linked = new LinkSql(sql, outbox, scope.actor());
+    LinkSql linked = new LinkSql(sql, outbox, scope);
     linked.create(object, rows.stream().map(WriteRow::links).toList());
     String event =
         outbox.insert(
@@ -155,8 +155,8 @@ public final class InsertSql {
             "to_json(t)",
             "'{}'::text[]",
             SqlText.column("t", RecordColumns.createdAt(object).column()));
-    return new WrittenRows(sql, object, prelude, insert, linked.parts(), event, targets)
-        .answering(false, answer);
+    return new WrittenRows(sql, object, prelude, insert, linked, event, targets)
+        .answering(false, scope.sees().restrict(object), answer);
   }
 
   private static void stamp(LeafField field, List<String> names, List<String> values) {

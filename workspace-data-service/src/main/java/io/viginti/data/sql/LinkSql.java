@@ -25,9 +25,10 @@ final class LinkSql {
 
   private final SqlText sql;
   private final Outbox outbox;
-  private final Actor actor;
+  private final WriteScope scope;
   private final List<String> parts = new ArrayList<>();
   private final List<Moved> moved = new ArrayList<>();
+  private final Map<CatalogObject, String> touched = new LinkedHashMap<>();
 
   /**
    * A part that returns the links it made or cut.
@@ -36,10 +37,10 @@ final class LinkSql {
    */
   private record Moved(String name, Junction junction) {}
 
-  LinkSql(SqlText sql, Outbox outbox, Actor actor) {
+  LinkSql(SqlText sql, Outbox outbox, WriteScope scope) {
     this.sql = sql;
     this.outbox = outbox;
-    this.actor = actor;
+    this.scope = scope;
   }
 
   /** What an update asks for, of every row of {@code written}. */
@@ -50,9 +51,15 @@ final class LinkSql {
       String to = SqlText.column("j", junction.toColumn());
       String isOwn = SqlText.column("j", junction.fromColumn()) + " = " + own + " and ";
       if (change.isWhole()) {
-        cut(junction, WRITTEN, isOwn + "not %s = any(%s)".formatted(to, ids(change.connect())));
+        cut(
+            junction,
+            WRITTEN,
+            isOwn + "not %s = any(%s)".formatted(to, ids(change.connect())) + isThere(junction));
       } else if (!change.disconnect().isEmpty()) {
-        cut(junction, WRITTEN, isOwn + "%s = any(%s)".formatted(to, ids(change.disconnect())));
+        cut(
+            junction,
+            WRITTEN,
+            isOwn + "%s = any(%s)".formatted(to, ids(change.disconnect())) + isThere(junction));
       }
       if (!change.connect().isEmpty()) {
         tie(
@@ -62,6 +69,18 @@ final class LinkSql {
       }
     }
     tell(target -> target == object ? isNotWritten(object) : "");
+  }
+
+  /** A link to a record that is not there to whoever writes stays as it is. */
+  private String isThere(Junction junction) {
+    return scope.sees().restrict(junction.to())
+        ? " and "
+            + VisibleSql.exists(
+                junction.to(),
+                SqlText.column("j", junction.toColumn()),
+                scope.sees().of(junction.to()),
+                sql)
+        : "";
   }
 
   private static String isNotWritten(CatalogObject object) {
@@ -98,8 +117,9 @@ final class LinkSql {
           junction,
           WRITTEN,
           "%s = %s and (exists (%s) or %s = any(%s) and not exists (%s))"
-              .formatted(
-                  from, own, has(unwanted, from, to), from, ids(whole), has(wanted, from, to)));
+                  .formatted(
+                      from, own, has(unwanted, from, to), from, ids(whole), has(wanted, from, to))
+              + isThere(junction));
       tie(
           junction,
           "select %s, k.id from written as w join %s as k(own, id) on k.own = %s"
@@ -237,6 +257,9 @@ final class LinkSql {
 
   private void tell(CatalogObject object, String changes, String except) {
     int place = parts.size();
+    if (scope.sees().restrict(object)) {
+      touched.put(object, "touched" + place);
+    }
     String table = SqlText.table(object.tableName());
     String id = SqlText.column("t", RecordColumns.id(object).column());
     parts.add(
@@ -249,7 +272,7 @@ final class LinkSql {
       assignments.add(
           SqlText.quoted(part.column())
               + " = "
-              + sql.constant(actor.part(part.name()), part.columnType()));
+              + sql.constant(scope.actor().part(part.name()), part.columnType()));
     }
     parts.add(
         "touched%d as (update %s as t set %s from (select clock_timestamp() as at) as m, far%d as f where %s = f.id returning new.*, to_json(old) as \"$before\", to_json(new) as \"$after\", f.fields as \"$fields\")"
@@ -274,6 +297,11 @@ final class LinkSql {
     StringBuilder text = new StringBuilder();
     parts.forEach(part -> text.append(part).append(", "));
     return text.toString();
+  }
+
+  /** The relations that hold the records on the far side as they are now. */
+  Map<CatalogObject, String> touched() {
+    return touched;
   }
 
   /** {@code fields} and the lists in which something changed for the row {@code t}. */

@@ -3,6 +3,7 @@ package io.viginti.data.sql;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.Junction;
 import io.viginti.catalog.ReferenceField;
+import io.viginti.data.plan.Condition;
 import io.viginti.data.plan.RecordColumns;
 import java.util.UUID;
 
@@ -11,18 +12,23 @@ public final class MergeSql {
   private MergeSql() {}
 
   /** Live records of the ids, locked: rows of the id and the whole row as JSON text. */
-  public static Statement lock(CatalogObject object, UUID[] ids) {
+  public static Statement lock(CatalogObject object, UUID[] ids, Condition rule) {
     SqlText sql = new SqlText();
+    Joins joins = new Joins("t");
+    String visible = WriteSql.visible(rule, sql, joins);
     String id = SqlText.column("t", RecordColumns.id(object).column());
     return sql.toStatement(
-        "select %s, to_json(t)::text from %s as t where %s = any(%s) and %s is null order by %s for update"
+        "select %s, to_json(t)::text from %s as t%s where %s = any(%s) and %s is null%s order by %s for update%s"
             .formatted(
                 id,
                 SqlText.table(object.tableName()),
+                joins.text(),
                 id,
                 array(sql, ids),
                 SqlText.column("t", RecordColumns.deletedAt(object).column()),
-                id));
+                visible,
+                id,
+                visible.isEmpty() ? "" : " of t"));
   }
 
   /** Which of the ids a live record points at by a relation: rows of the id. */

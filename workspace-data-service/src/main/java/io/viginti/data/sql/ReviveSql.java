@@ -70,7 +70,7 @@ public final class ReviveSql {
                 differences,
                 SqlText.column("old", deletedAt));
     Outbox outbox = new Outbox(sql, scope);
-    LinkSql linked = new LinkSql(sql, outbox, scope.actor());
+    LinkSql linked = new LinkSql(sql, outbox, scope);
     linked.changeEach(object, ids, rows.stream().map(WriteRow::links).toList());
     String event =
         outbox.insert(
@@ -82,8 +82,8 @@ public final class ReviveSql {
             "t.\"$after\"",
             linked.updatedFields(object, "t.\"$fields\""),
             SqlText.column("t", RecordColumns.updatedAt(object).column()));
-    return new WrittenRows(sql, object, prelude, change, linked.parts(), event, targets)
-        .answering(false, null);
+    return new WrittenRows(sql, object, prelude, change, linked, event, targets)
+        .answering(false, scope.sees().restrict(object), null);
   }
 
   private Map<String, ColumnType> columns() {

@@ -4,6 +4,7 @@ import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.Leaf;
 import io.viginti.catalog.UniqueKey;
 import io.viginti.contracts.shape.ColumnType;
+import io.viginti.data.plan.Condition;
 import io.viginti.data.plan.RecordColumns;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,8 +51,9 @@ public final class UpsertSql {
    *
    * @param sought not empty
    */
-  public static Statement findLive(CatalogObject object, List<Sought> sought) {
-    return find(object, sought, " is null", "update", new SqlText());
+  public static Statement findLive(CatalogObject object, List<Sought> sought, WriteScope scope) {
+    State state = new State(" is null", scope.sees().of(object));
+    return find(object, sought, state, "update", new SqlText());
   }
 
   /**
@@ -59,11 +61,14 @@ public final class UpsertSql {
    *
    * @param sought not empty
    */
-  public static Statement findDeleted(CatalogObject object, List<Sought> sought, UUID workspace) {
+  public static Statement findDeleted(
+      CatalogObject object, List<Sought> sought, WriteScope scope) {
     SqlText sql = new SqlText();
     String id = SqlText.column("t", RecordColumns.id(object).column());
-    String state = " is not null and not " + DestructionSql.isPending(object, id, workspace, sql);
-    return find(object, sought, state, "update", sql);
+    UUID workspace = scope.workspaceId();
+    String isDeleted =
+        " is not null and not " + DestructionSql.isPending(object, id, workspace, sql);
+    return find(object, sought, new State(isDeleted, scope.sees().of(object)), "update", sql);
   }
 
   /**
@@ -72,12 +77,21 @@ public final class UpsertSql {
    *
    * @param sought not empty
    */
-  public static Statement findRelated(CatalogObject object, List<Sought> sought) {
-    return find(object, sought, " is null", "key share", new SqlText());
+  public static Statement findRelated(
+      CatalogObject object, List<Sought> sought, Condition rule) {
+    return find(object, sought, new State(" is null", rule), "key share", new SqlText());
   }
 
+  /**
+   * Which records are looked at.
+   *
+   * @param deletedAt what follows the column
+   * @param rule of those that are there to whoever writes
+   */
+  private record State(String deletedAt, Condition rule) {}
+
   private static Statement find(
-      CatalogObject object, List<Sought> sought, String state, String lock, SqlText sql) {
+      CatalogObject object, List<Sought> sought, State state, String lock, SqlText sql) {
     List<String> parts = new ArrayList<>();
     for (Sought one : sought) {
       String found = find(object, one, state, sql) + " for " + lock + " of t";
@@ -86,7 +100,7 @@ public final class UpsertSql {
     return sql.toStatement(String.join(" union all ", parts));
   }
 
-  private static String find(CatalogObject object, Sought sought, String state, SqlText sql) {
+  private static String find(CatalogObject object, Sought sought, State state, SqlText sql) {
     RowArrays rows = new RowArrays(sql, sought.places().size());
     String place = rows.add(ColumnType.INTEGER, sought.places()::get);
     List<String> equal = new ArrayList<>();
@@ -101,14 +115,21 @@ public final class UpsertSql {
       }
     }
     String deletedAt = SqlText.column("t", RecordColumns.deletedAt(object).column());
-    equal.add(deletedAt + state);
-    return "select %s as place, %s as id, %s as deleted from %s join %s as t on %s"
+    equal.add(deletedAt + state.deletedAt());
+    Joins joins = new Joins("t");
+    String visible =
+        state.rule() == Condition.Known.TRUE
+            ? ""
+            : " where " + new ConditionSql(sql, joins).render(state.rule());
+    return "select %s as place, %s as id, %s as deleted from %s join %s as t on %s%s%s"
         .formatted(
             place,
             SqlText.column("t", RecordColumns.id(object).column()),
             deletedAt,
             rows.relation(),
             SqlText.table(object.tableName()),
-            String.join(" and ", equal));
+            String.join(" and ", equal),
+            joins.text(),
+            visible);
   }
 }

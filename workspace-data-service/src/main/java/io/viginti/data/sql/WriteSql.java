@@ -3,6 +3,7 @@ package io.viginti.data.sql;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.CompositeField;
 import io.viginti.contracts.shape.ColumnType;
+import io.viginti.data.plan.Condition;
 import io.viginti.data.plan.RecordColumns;
 import io.viginti.data.plan.RecordOutput;
 import io.viginti.data.value.LinkChange;
@@ -68,16 +69,27 @@ public final class WriteSql {
     return write.statement("RESTORED", which, "is not null", answer);
   }
 
-  /** Whether a live record of that id exists: tells a stale version from an absent record. */
-  public static Statement findLive(CatalogObject object, UUID id) {
+  /** Whether a live record of that id is there: tells a stale version from an absent record. */
+  public static Statement findLive(CatalogObject object, UUID id, Condition rule) {
     SqlText sql = new SqlText();
+    Joins joins = new Joins("t");
+    String visible = visible(rule, sql, joins);
     return sql.toStatement(
-        "select 1 from %s as t where %s = %s and %s is null"
+        "select 1 from %s as t%s where %s = %s and %s is null%s"
             .formatted(
                 SqlText.table(object.tableName()),
+                joins.text(),
                 SqlText.column("t", RecordColumns.id(object).column()),
                 sql.constant(id, ColumnType.UUID),
-                SqlText.column("t", RecordColumns.deletedAt(object).column())));
+                SqlText.column("t", RecordColumns.deletedAt(object).column()),
+                visible));
+  }
+
+  /** A further part of a condition on {@code t}; empty where every record is there. */
+  static String visible(Condition rule, SqlText sql, Joins joins) {
+    return rule == Condition.Known.TRUE
+        ? ""
+        : " and " + new ConditionSql(sql, joins).render(rule);
   }
 
   private void assign(String column, ColumnWrite write) {
@@ -128,7 +140,7 @@ public final class WriteSql {
     String prelude =
         targets.locks(sql)
             + switch (which) {
-              case Which.One one -> "";
+              case Which.One one -> isRestricted() ? "chosen as materialized (" + choose(one, deletedAtMust) + "), " : "";
               case Which.Chosen chosen -> chosen(object, chosen, sql, "for no key update of t");
             };
     String change =
@@ -143,7 +155,7 @@ public final class WriteSql {
                     + (targets.isEmpty() ? "" : " and " + targets.areFound()),
                 fields);
     Outbox outbox = new Outbox(sql, scope);
-    LinkSql linked = new LinkSql(sql, outbox, scope.actor());
+    LinkSql linked = new LinkSql(sql, outbox, scope);
     linked.change(object, links);
     String event =
         outbox.insert(
@@ -155,8 +167,9 @@ public final class WriteSql {
             "t.\"$after\"",
             linked.updatedFields(object, "t.\"$fields\""),
             SqlText.column("t", RecordColumns.updatedAt(object).column()));
-    return new WrittenRows(sql, object, prelude, change, linked.parts(), event, targets)
-        .answering(which instanceof Which.Chosen, answer);
+    return new WrittenRows(sql, object, prelude, change, linked, event, targets)
+        .answering(
+            which instanceof Which.Chosen, isRestricted() && !action.equals("DELETED"), answer);
   }
 
   private String isPending() {
@@ -170,26 +183,44 @@ public final class WriteSql {
       case Which.Chosen chosen ->
           ", chosen as c where %s = c.id and (select count(*) from chosen) <= %d"
               .formatted(id, chosen.most());
-      case Which.One one -> {
-        StringBuilder where = new StringBuilder(" where ").append(id).append(" = ");
-        where.append(sql.constant(one.id(), ColumnType.UUID));
-        if (deletedAtMust != null) {
-          where
-              .append(" and ")
-              .append(SqlText.column("t", RecordColumns.deletedAt(object).column()))
-              .append(' ')
-              .append(deletedAtMust);
-        }
-        if (one.ifUpdatedAt() != null) {
-          where
-              .append(" and ")
-              .append(SqlText.column("t", RecordColumns.updatedAt(object).column()))
-              .append(" = ")
-              .append(sql.constant(one.ifUpdatedAt(), ColumnType.TIMESTAMPTZ));
-        }
-        yield where.toString();
-      }
+      case Which.One one ->
+          isRestricted() ? ", chosen as c where " + id + " = c.id" : " where " + is(one, deletedAtMust);
     };
+  }
+
+  private boolean isRestricted() {
+    return scope.sees().restrict(object);
+  }
+
+  private String is(Which.One one, @Nullable String deletedAtMust) {
+    StringBuilder is = new StringBuilder(SqlText.column("t", RecordColumns.id(object).column()));
+    is.append(" = ").append(sql.constant(one.id(), ColumnType.UUID));
+    if (deletedAtMust != null) {
+      is.append(" and ")
+          .append(SqlText.column("t", RecordColumns.deletedAt(object).column()))
+          .append(' ')
+          .append(deletedAtMust);
+    }
+    if (one.ifUpdatedAt() != null) {
+      is.append(" and ")
+          .append(SqlText.column("t", RecordColumns.updatedAt(object).column()))
+          .append(" = ")
+          .append(sql.constant(one.ifUpdatedAt(), ColumnType.TIMESTAMPTZ));
+    }
+    return is.toString();
+  }
+
+  /** Selects the one row if it is there, locked as those of a filter are. */
+  private String choose(Which.One one, @Nullable String deletedAtMust) {
+    Joins joins = new Joins("t");
+    String visible = visible(scope.sees().of(object), sql, joins);
+    return "select %s as id from %s as t%s where %s%s for no key update of t"
+        .formatted(
+            SqlText.column("t", RecordColumns.id(object).column()),
+            SqlText.table(object.tableName()),
+            joins.text(),
+            is(one, deletedAtMust),
+            visible);
   }
 
   /**

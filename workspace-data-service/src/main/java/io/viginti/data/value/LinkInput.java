@@ -55,6 +55,10 @@ final class LinkInput {
         continue;
       }
       given.add(entry.getKey());
+      if (!mayChangeTarget()) {
+        problems.forbid(here);
+        continue;
+      }
       switch (entry.getKey()) {
         case "connect", "set" ->
             readList(
@@ -113,6 +117,18 @@ final class LinkInput {
     if (created != null) {
       related.add(new Related(new Related.Linked(field), created));
     }
+  }
+
+  /** A link that is made or cut changes the records at both its ends. */
+  private boolean mayChangeTarget() {
+    return junction
+        .inverseName()
+        .map(target()::requireField)
+        .map(
+            inverse ->
+                relations.writer().rights().mayUpdate(target())
+                    && relations.writer().rights().mayWrite(inverse))
+        .orElse(true);
   }
 
   private CatalogObject target() {

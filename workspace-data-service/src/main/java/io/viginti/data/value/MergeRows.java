@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -34,8 +35,12 @@ public final class MergeRows {
   private final Map<String, ColumnWrite> columns = new LinkedHashMap<>();
   private final Map<String, List<String>> columnsOfField = new LinkedHashMap<>();
 
-  private MergeRows(CatalogObject object, List<JsonNode> rows) {
+  private final Predicate<CatalogField> mayWrite;
+
+  private MergeRows(
+      CatalogObject object, List<JsonNode> rows, Predicate<CatalogField> mayWrite) {
     this.rows = rows;
+    this.mayWrite = mayWrite;
     String id = object.requireField("id") instanceof LeafField leaf ? leaf.column() : "id";
     this.merged = rows.stream().map(row -> row.path(id).asText()).collect(Collectors.toSet());
   }
@@ -45,16 +50,18 @@ public final class MergeRows {
    *
    * @param rows what {@code to_json} made of the physical rows, the one that stays first, the
    *     others in the order of their priority
+   * @param mayWrite fields that the caller may not write stay as the first record has them
    */
-  public static WriteRow merge(CatalogObject object, List<JsonNode> rows) {
-    MergeRows merge = new MergeRows(object, rows);
+  public static WriteRow merge(
+      CatalogObject object, List<JsonNode> rows, Predicate<CatalogField> mayWrite) {
+    MergeRows merge = new MergeRows(object, rows, mayWrite);
     object.fields().forEach(field -> merge.add(object, field));
     object.morphRelations().forEach(merge::addMorph);
     return new WriteRow(merge.columns, merge.columnsOfField, List.of());
   }
 
   private void add(CatalogObject object, CatalogField field) {
-    if (!field.isWritable()) {
+    if (!field.isWritable() || !mayWrite.test(field)) {
       return;
     }
     switch (field) {
@@ -120,7 +127,7 @@ public final class MergeRows {
       String table = row.path(relation.objectColumn()).asText();
       for (ReferenceField target : relation.targets()) {
         boolean isSet = row.path(relation.idColumn()).isTextual();
-        if (isSet && target.target().tableName().equals(table)) {
+        if (isSet && mayWrite.test(target) && target.target().tableName().equals(table)) {
           if (row != rows.getFirst()) {
             List<String> pair = List.of(relation.objectColumn(), relation.idColumn());
             columns.put(relation.objectColumn(), new Assign(ColumnType.TEXT, table));

@@ -42,11 +42,14 @@ public final class RecordInput {
   private final List<LinkChange> links = new ArrayList<>();
   private final List<Related> related = new ArrayList<>();
 
-  /** Whose input it is. */
-  public enum Writer {
-    CLIENT,
-    /** Another service, which may write system fields too. */
-    MESH
+  /**
+   * Whose input it is.
+   *
+   * @param isMesh another service, which may write system fields too
+   */
+  public record Writer(boolean isMesh, InputRights rights) {
+    /** A client who may write everything. */
+    public static final Writer CLIENT = new Writer(false, InputRights.ALL);
   }
 
   private RecordInput(CatalogObject object, RelatedInput relations, boolean isCreate) {
@@ -85,8 +88,16 @@ public final class RecordInput {
   static Map<String, ColumnWrite> forKey(
       CatalogObject object, Map<String, JsonNode> given, RelatedInput relations, InputPath path) {
     RecordInput input = new RecordInput(object, relations, true);
-    given.forEach((name, value) -> input.read(object.requireField(name), value, path.then(name)));
+    given.forEach((name, value) -> input.readKey(object.requireField(name), value, path.then(name)));
     return input.columns;
+  }
+
+  private void readKey(CatalogField field, JsonNode value, InputPath at) {
+    if (writer.rights().mayRead(field)) {
+      read(field, value, at);
+    } else {
+      problems.forbid(at);
+    }
   }
 
   private WriteRow toRow() {
@@ -103,6 +114,8 @@ public final class RecordInput {
       CatalogField field = object.findField(entry.getKey()).orElse(null);
       if (field == null) {
         problems.add(at, "%s has no field %s".formatted(object.names().type(), entry.getKey()));
+      } else if (!writer.rights().mayWrite(field)) {
+        problems.forbid(at);
       } else if (!mayWrite(field)) {
         problems.add(at, "cannot be written");
       } else if (field instanceof ReferenceField one && data.has(one.idName())) {
@@ -128,7 +141,7 @@ public final class RecordInput {
   }
 
   private boolean mayMeshWrite(CatalogField field) {
-    return writer == Writer.MESH && !KEPT_BY_SERVER.contains(field.name());
+    return writer.isMesh() && !KEPT_BY_SERVER.contains(field.name());
   }
 
   private void read(CatalogField field, JsonNode value, InputPath at) {

@@ -58,8 +58,12 @@ record RelatedInput(Writer writer, int depth, Problems problems) {
 
   /** A record to create; null after a problem. */
   Related.@Nullable Created created(CatalogObject object, JsonNode data, InputPath at) {
-    if (writer == Writer.CLIENT && !object.allowsAllWrites()) {
+    if (!writer.isMesh() && !object.allowsAllWrites()) {
       problems.add(at, object.names().type() + " cannot be created");
+      return null;
+    }
+    if (!writer.rights().mayUpdate(object)) {
+      problems.forbid(at);
       return null;
     }
     if (depth >= DEEPEST) {

@@ -76,10 +76,12 @@ class GoldenIT {
     String variables = given.isBlank() ? "{}" : given;
     try {
       database.reset();
+      GoldenCaller caller = GoldenCaller.of(folder);
+      database.callAs(caller.memberId(), caller.access());
       JsonNode result = database.graphql(query, variables);
       List<String> sql = database.takeStatements();
       Map<String, String> outputs = new LinkedHashMap<>();
-      outputs.put("plan.txt", plan(query, variables));
+      outputs.put("plan.txt", plan(query, variables, caller.access()));
       outputs.put("sql.txt", "-- statements: %d%n".formatted(sql.size()) + readable(sql));
       outputs.put("result.json", pretty(result));
       return outputs;
@@ -103,7 +105,7 @@ class GoldenIT {
     return text.toString();
   }
 
-  private static String plan(String query, String variables) {
+  private static String plan(String query, String variables, ResolvedAccess access) {
     try {
       OperationDocument document = OperationDocument.parse(query, null);
       ObjectNode effective = document.effectiveVariables(JsonText.parse(variables));
@@ -114,7 +116,7 @@ class GoldenIT {
               CompileOperation.plan(
                   intent.intent(),
                   TestShape.CATALOG,
-                  ResolvedAccess.everything(),
+                  access,
                   new Limits(60, 1_000));
           plan.append(intent.key())
               .append('\n')

@@ -81,6 +81,8 @@ public final class RecordDatabase implements AutoCloseable {
   private final RecordEngine engine;
   private int schemaVersion = 1;
   private boolean isImport;
+  private @Nullable UUID member = MEMBER;
+  private ResolvedAccess access = ResolvedAccess.everything();
   private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
 
   public RecordDatabase(Path directory) throws SQLException, IOException {
@@ -368,14 +370,18 @@ public final class RecordDatabase implements AutoCloseable {
     }
 
     public JsonNode graphql(String query, JsonNode variables) {
+      return graphql(query, variables, ResolvedAccess.everything());
+    }
+
+    public JsonNode graphql(String query, JsonNode variables, ResolvedAccess access) {
       EngineContext context =
           new EngineContext(
               new WorkspaceDatabase(WORKSPACE, schema, pipelined, transactional),
               catalog,
               1,
               schema,
-              ResolvedAccess.everything(),
-              caller(Caller.Kind.USER),
+              access,
+              caller(Caller.Kind.USER, MEMBER),
               "request-1",
               null,
               null,
@@ -391,6 +397,7 @@ public final class RecordDatabase implements AutoCloseable {
 
   /** Empties every table and loads the rows of {@code seed.graphql}. */
   public void reset() throws SQLException, IOException {
+    callAs(MEMBER, ResolvedAccess.everything());
     String tables =
         TestShape.CATALOG.objects().stream()
             .map(object -> SCHEMA + ".\"" + object.tableName() + "\"")
@@ -489,16 +496,22 @@ public final class RecordDatabase implements AutoCloseable {
         TestShape.CATALOG,
         schemaVersion,
         "shape-of-the-test",
-        ResolvedAccess.everything(),
-        caller(kind),
+        access,
+        caller(kind, member),
         "request-1",
         null,
         null,
         isImport);
   }
 
-  private static Caller caller(Caller.Kind kind) {
-    return new Caller(kind, MEMBER, null, WORKSPACE, MEMBER, null, "Ada Lovelace");
+  /** Until the next reset operations are those of somebody with this access. */
+  void callAs(@Nullable UUID memberId, ResolvedAccess given) {
+    member = memberId;
+    access = given;
+  }
+
+  private static Caller caller(Caller.Kind kind, @Nullable UUID memberId) {
+    return new Caller(kind, MEMBER, null, WORKSPACE, memberId, null, "Ada Lovelace");
   }
 
   private static <T> T await(io.vertx.core.Future<T> future) {

@@ -20,7 +20,7 @@ class MergeRowsTest {
     for (String row : rows) {
       parsed.add(JsonText.parse(row));
     }
-    return MergeRows.merge(SAMPLE, parsed);
+    return MergeRows.merge(SAMPLE, parsed, field -> true);
   }
 
   private static @Nullable Object written(WriteRow row, String column) {

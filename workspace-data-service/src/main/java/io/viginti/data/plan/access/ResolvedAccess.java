@@ -5,6 +5,8 @@ import io.viginti.catalog.Catalog;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.contracts.access.AccessRole;
 import io.viginti.data.plan.Condition;
+import io.viginti.data.plan.RowRules;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -50,6 +52,18 @@ public final class ResolvedAccess {
 
   public boolean isUnrestricted() {
     return restricted.isEmpty();
+  }
+
+  /** Which records are there. */
+  RowRules rules() {
+    Map<CatalogObject, Condition> rules = new LinkedHashMap<>();
+    restricted.forEach(
+        (object, access) -> {
+          if (access.rule() != Condition.Known.TRUE) {
+            rules.put(object, access.rule());
+          }
+        });
+    return new RowRules(rules);
   }
 
   public ObjectAccess on(CatalogObject object) {

@@ -6,6 +6,7 @@ import io.viginti.catalog.CatalogObject;
 import io.viginti.data.plan.Limits;
 import io.viginti.data.plan.ReadPlan;
 import io.viginti.data.plan.RootPlan;
+import io.viginti.data.plan.WriteRights;
 import io.viginti.data.query.Change;
 import io.viginti.data.query.Criteria;
 import io.viginti.data.query.Intent;
@@ -65,7 +66,8 @@ public final class BindIntent {
                   object,
                   matching(mutation.change(), object, reads),
                   reads.byIds(object, mutation.selection()),
-                  limits.mostRows());
+                  limits.mostRows(),
+                  WriteRights.all());
         };
     problems.throwIfAny();
     return plan;
