@@ -41,7 +41,9 @@ final class DestroyRecords {
     return session.inTransaction(
         transaction ->
             transaction
-                .run(DestroySql.lock(mutation.object(), which, mutation.scope()), mutation.bindings())
+                .run(
+                    DestroySql.lock(mutation.object(), which, mutation.scope()),
+                    mutation.bindings())
                 .compose(locked -> new DestroyRecords(transaction, mutation).run(which, locked)));
   }
 

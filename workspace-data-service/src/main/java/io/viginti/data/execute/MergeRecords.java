@@ -85,11 +85,11 @@ final class MergeRecords {
             MergeSql.lock(object, choice.all(), mutation.scope().sees().of(object)),
             mutation.bindings())
         .map(this::inOrder)
-        .compose(rows -> withLinks(MergeRows.merge(object, rows, mutation.writer().rights()::mayWrite)))
+        .compose(
+            rows -> withLinks(MergeRows.merge(object, rows, mutation.writer().rights()::mayWrite)))
         .compose(this::apply)
         .compose(
-            done ->
-                SeenRecords.require(session, mutation, object, new UUID[] {choice.survivor()}))
+            done -> SeenRecords.require(session, mutation, object, new UUID[] {choice.survivor()}))
         .compose(done -> mutation.answer(session, new UUID[] {choice.survivor()}));
   }
 
@@ -154,10 +154,7 @@ final class MergeRecords {
   private Future<?> apply(WriteRow merged) {
     Condition losers = isOneOf(RecordColumns.id(object), choice.losers());
     List<Supplier<Future<?>>> steps = new ArrayList<>();
-    steps.add(
-        () ->
-            mutation.write(
-                session, WriteSql.delete(object, chosen(losers), scope, null)));
+    steps.add(() -> mutation.write(session, WriteSql.delete(object, chosen(losers), scope, null)));
     for (ReferenceField relation : object.referrers()) {
       steps.add(() -> relation.isOneToOne() ? moveOne(relation) : move(relation, choice.losers()));
     }
@@ -166,11 +163,7 @@ final class MergeRecords {
             mutation.write(
                 session,
                 WriteSql.update(
-                    object,
-                    new Which.One(choice.survivor(), null),
-                    merged,
-                    scope,
-                    null)));
+                    object, new Which.One(choice.survivor(), null), merged, scope, null)));
     Future<?> done = Future.succeededFuture();
     for (Supplier<Future<?>> step : steps) {
       done = done.compose(before -> step.get());
@@ -186,8 +179,7 @@ final class MergeRecords {
     return mutation
         .write(
             session,
-            WriteSql.update(
-                relation.owner(), chosen(isOneOf(id, targets)), row, scope, null))
+            WriteSql.update(relation.owner(), chosen(isOneOf(id, targets)), row, scope, null))
         .map(
             rows -> {
               touched += rows.size();

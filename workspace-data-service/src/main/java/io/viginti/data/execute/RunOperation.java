@@ -43,8 +43,7 @@ public final class RunOperation {
     }
   }
 
-  private RunOperation(
-      Session session, Bindings bindings, WriteScope scope, boolean isMesh) {
+  private RunOperation(Session session, Bindings bindings, WriteScope scope, boolean isMesh) {
     this.session = session;
     this.bindings = bindings;
     this.scope = scope;

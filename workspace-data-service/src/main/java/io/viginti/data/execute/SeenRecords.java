@@ -7,7 +7,6 @@ import io.viginti.data.plan.RowRules;
 import io.viginti.data.sql.VisibleSql;
 import io.viginti.data.sql.WriteStatement;
 import io.viginti.platform.error.VigintiException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -51,14 +50,11 @@ final class SeenRecords {
     if (!touched.isList()) {
       return Mutation.ids(rows, touched.column());
     }
-    return rows.isEmpty()
-        ? new UUID[0]
-        : rows.getFirst().getArrayOfUUIDs(touched.column());
+    return rows.isEmpty() ? new UUID[0] : rows.getFirst().getArrayOfUUIDs(touched.column());
   }
 
   /** The same of given records. */
-  static Future<Void> require(
-      Session inside, Mutation mutation, CatalogObject object, UUID[] ids) {
+  static Future<Void> require(Session inside, Mutation mutation, CatalogObject object, UUID[] ids) {
     RowRules rules = mutation.plan().rights().rules();
     if (ids.length == 0 || !rules.restrict(object)) {
       return Future.succeededFuture();

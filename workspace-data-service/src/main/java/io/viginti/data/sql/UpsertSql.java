@@ -61,8 +61,7 @@ public final class UpsertSql {
    *
    * @param sought not empty
    */
-  public static Statement findDeleted(
-      CatalogObject object, List<Sought> sought, WriteScope scope) {
+  public static Statement findDeleted(CatalogObject object, List<Sought> sought, WriteScope scope) {
     SqlText sql = new SqlText();
     String id = SqlText.column("t", RecordColumns.id(object).column());
     UUID workspace = scope.workspaceId();
@@ -77,8 +76,7 @@ public final class UpsertSql {
    *
    * @param sought not empty
    */
-  public static Statement findRelated(
-      CatalogObject object, List<Sought> sought, Condition rule) {
+  public static Statement findRelated(CatalogObject object, List<Sought> sought, Condition rule) {
     return find(object, sought, new State(" is null", rule), "key share", new SqlText());
   }
 

@@ -87,9 +87,7 @@ public final class WriteSql {
 
   /** A further part of a condition on {@code t}; empty where every record is there. */
   static String visible(Condition rule, SqlText sql, Joins joins) {
-    return rule == Condition.Known.TRUE
-        ? ""
-        : " and " + new ConditionSql(sql, joins).render(rule);
+    return rule == Condition.Known.TRUE ? "" : " and " + new ConditionSql(sql, joins).render(rule);
   }
 
   private void assign(String column, ColumnWrite write) {
@@ -140,7 +138,10 @@ public final class WriteSql {
     String prelude =
         targets.locks(sql)
             + switch (which) {
-              case Which.One one -> isRestricted() ? "chosen as materialized (" + choose(one, deletedAtMust) + "), " : "";
+              case Which.One one ->
+                  isRestricted()
+                      ? "chosen as materialized (" + choose(one, deletedAtMust) + "), "
+                      : "";
               case Which.Chosen chosen -> chosen(object, chosen, sql, "for no key update of t");
             };
     String change =
@@ -184,7 +185,9 @@ public final class WriteSql {
           ", chosen as c where %s = c.id and (select count(*) from chosen) <= %d"
               .formatted(id, chosen.most());
       case Which.One one ->
-          isRestricted() ? ", chosen as c where " + id + " = c.id" : " where " + is(one, deletedAtMust);
+          isRestricted()
+              ? ", chosen as c where " + id + " = c.id"
+              : " where " + is(one, deletedAtMust);
     };
   }
 

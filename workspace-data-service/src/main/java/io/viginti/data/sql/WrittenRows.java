@@ -28,8 +28,7 @@ record WrittenRows(
    * @param mustStay whether the rows written must be there to the writer afterwards
    * @param answer null when only ids are wanted
    */
-  WriteStatement answering(
-      boolean countsChosen, boolean mustStay, @Nullable RecordOutput answer) {
+  WriteStatement answering(boolean countsChosen, boolean mustStay, @Nullable RecordOutput answer) {
     RecordCells cells = new RecordCells(new Joins("t"));
     String idName = SqlText.column("t", RecordColumns.id(object).column());
     int id = cells.column(idName);
@@ -49,8 +48,7 @@ record WrittenRows(
                         cells.column(
                             "array(select %s from %s as f)"
                                 .formatted(
-                                    SqlText.column("f", RecordColumns.id(far).column()),
-                                    relation)),
+                                    SqlText.column("f", RecordColumns.id(far).column()), relation)),
                         true)));
     String rows =
         countsChosen

@@ -37,8 +37,7 @@ public final class MergeRows {
 
   private final Predicate<CatalogField> mayWrite;
 
-  private MergeRows(
-      CatalogObject object, List<JsonNode> rows, Predicate<CatalogField> mayWrite) {
+  private MergeRows(CatalogObject object, List<JsonNode> rows, Predicate<CatalogField> mayWrite) {
     this.rows = rows;
     this.mayWrite = mayWrite;
     String id = object.requireField("id") instanceof LeafField leaf ? leaf.column() : "id";

@@ -76,7 +76,6 @@ public final class Problems {
   private static VigintiException toException(ErrorCode code, List<Problem> problems) {
     Problem first = problems.getFirst();
     String place = first.path().stream().map(String::valueOf).collect(Collectors.joining("."));
-    return VigintiException.of(
-        code, place + ": " + first.message(), null, List.copyOf(problems));
+    return VigintiException.of(code, place + ": " + first.message(), null, List.copyOf(problems));
   }
 }

@@ -88,7 +88,8 @@ public final class RecordInput {
   static Map<String, ColumnWrite> forKey(
       CatalogObject object, Map<String, JsonNode> given, RelatedInput relations, InputPath path) {
     RecordInput input = new RecordInput(object, relations, true);
-    given.forEach((name, value) -> input.readKey(object.requireField(name), value, path.then(name)));
+    given.forEach(
+        (name, value) -> input.readKey(object.requireField(name), value, path.then(name)));
     return input.columns;
   }
 

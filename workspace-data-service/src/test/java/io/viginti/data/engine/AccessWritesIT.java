@@ -157,15 +157,24 @@ class AccessWritesIT extends EngineChecks {
   void whatIsConnectedMustBeThere() throws SQLException {
     callAs(LARGE);
     for (String id : List.of(APPLE, NOBODY)) {
-      refused("NOT_FOUND", "updatePerson(id: \"%s\", data: {companyId: \"%s\"}) { id }".formatted(CYD, id));
-      refused("NOT_FOUND", "updatePerson(id: \"%s\", data: {company: {connect: {id: \"%s\"}}}) { id }".formatted(CYD, id));
-      refused("NOT_FOUND", "createTag(data: {companies: {connect: [{id: \"%s\"}]}}) { id }".formatted(id));
-      refused("NOT_FOUND", "createNoteTarget(data: {targetCompanyId: \"%s\"}) { id }".formatted(id));
+      refused(
+          "NOT_FOUND",
+          "updatePerson(id: \"%s\", data: {companyId: \"%s\"}) { id }".formatted(CYD, id));
+      refused(
+          "NOT_FOUND",
+          "updatePerson(id: \"%s\", data: {company: {connect: {id: \"%s\"}}}) { id }"
+              .formatted(CYD, id));
+      refused(
+          "NOT_FOUND",
+          "createTag(data: {companies: {connect: [{id: \"%s\"}]}}) { id }".formatted(id));
+      refused(
+          "NOT_FOUND", "createNoteTarget(data: {targetCompanyId: \"%s\"}) { id }".formatted(id));
     }
     for (String domain : List.of("https://apple.example", "https://none.example")) {
       refused(
           "NOT_FOUND",
-          "updatePerson(id: \"%s\", data: {company: {connect: {domainName: \"%s\"}}}) { id }".formatted(CYD, domain));
+          "updatePerson(id: \"%s\", data: {company: {connect: {domainName: \"%s\"}}}) { id }"
+              .formatted(CYD, domain));
     }
     JsonNode answer = run("createPerson(data: {companyId: \"%s\"}) { id }".formatted(APPLE));
     assertThat(answer.at("/errors/0/extensions/problems/0/path").toString())
@@ -177,7 +186,9 @@ class AccessWritesIT extends EngineChecks {
     callAs(LARGE);
     String tag = "00000000-0000-4000-8000-000000000071";
 
-    done("updateTag(id: \"%s\", data: {companies: {disconnect: [{id: \"%s\"}]}}) { id }".formatted(tag, APPLE));
+    done(
+        "updateTag(id: \"%s\", data: {companies: {disconnect: [{id: \"%s\"}]}}) { id }"
+            .formatted(tag, APPLE));
     done("updateTag(id: \"%s\", data: {companies: {set: []}}) { id }".formatted(tag));
 
     assertThat(
@@ -186,7 +197,8 @@ class AccessWritesIT extends EngineChecks {
                     .formatted(tag, tag)))
         .hasSize(2)
         .noneMatch(row -> row.contains(ZEBRA));
-    assertThat(events()).containsExactlyInAnyOrder("UPDATED|tags", "UPDATED|tags", "UPDATED|companies");
+    assertThat(events())
+        .containsExactlyInAnyOrder("UPDATED|tags", "UPDATED|tags", "UPDATED|companies");
   }
 
   @Test
@@ -198,21 +210,29 @@ class AccessWritesIT extends EngineChecks {
         "FORBIDDEN",
         "updateTag(id: \"00000000-0000-4000-8000-000000000072\", data: {companies: {set: []}}) { id }");
     refused(
-        "FORBIDDEN",
-        "updateCompany(id: \"%s\", data: {tags: {set: []}}) { id }".formatted(ZEBRA));
+        "FORBIDDEN", "updateCompany(id: \"%s\", data: {tags: {set: []}}) { id }".formatted(ZEBRA));
   }
 
   @Test
   void theCallersOwnRecordsAreThoseOfTheMember() throws SQLException {
     callAs(
         "\"rules\": [{\"objectName\": \"company\", \"filter\": {\"accountOwner\": {\"id\": {\"eq\": \"$member\"}}}}]");
-    database.rows("insert into workspace_golden.\"workspaceMembers\" (id, \"createdAt\", \"updatedAt\", position) values ('%s', now(), now(), 0) returning 1".formatted(RecordDatabase.MEMBER));
+    database.rows(
+        "insert into workspace_golden.\"workspaceMembers\" (id, \"createdAt\", \"updatedAt\", position) values ('%s', now(), now(), 0) returning 1"
+            .formatted(RecordDatabase.MEMBER));
 
-    done("createCompany(data: {name: \"mine\", accountOwnerId: \"%s\"}) { id }".formatted(RecordDatabase.MEMBER));
-    JsonNode answer = run("createCompany(data: {name: \"x\", accountOwnerId: \"00000000-0000-4000-8000-000000000001\"}) { id }");
+    done(
+        "createCompany(data: {name: \"mine\", accountOwnerId: \"%s\"}) { id }"
+            .formatted(RecordDatabase.MEMBER));
+    JsonNode answer =
+        run(
+            "createCompany(data: {name: \"x\", accountOwnerId: \"00000000-0000-4000-8000-000000000001\"}) { id }");
 
     assertThat(codeOf(answer)).isEqualTo("FORBIDDEN");
-    assertThat(done("updateCompanies(filter: {}, data: {name: \"still mine\"}) { name }").path("updateCompanies")).hasSize(1);
+    assertThat(
+            done("updateCompanies(filter: {}, data: {name: \"still mine\"}) { name }")
+                .path("updateCompanies"))
+        .hasSize(1);
   }
 
   @ParameterizedTest
@@ -227,8 +247,11 @@ class AccessWritesIT extends EngineChecks {
         "createBadge(data: {holder: {create: {city: \"x\"}}}) { id }",
       })
   void aFieldThatMustNotBeWrittenIsNamedNowhere(String mutation) throws SQLException {
-    for (String may : List.of("\"canRead\": true, \"canUpdate\": false", "\"canRead\": false, \"canUpdate\": true")) {
-      callAs("\"fields\": [{\"objectName\": \"person\", \"fieldName\": \"city\", %s}]".formatted(may));
+    for (String may :
+        List.of(
+            "\"canRead\": true, \"canUpdate\": false", "\"canRead\": false, \"canUpdate\": true")) {
+      callAs(
+          "\"fields\": [{\"objectName\": \"person\", \"fieldName\": \"city\", %s}]".formatted(may));
 
       refused("FORBIDDEN", mutation);
       assertThat(run(mutation).at("/errors/0/extensions/problems/0/path").toString())
@@ -238,7 +261,8 @@ class AccessWritesIT extends EngineChecks {
 
   @Test
   void aHiddenFieldTellsNoRecord() throws SQLException {
-    callAs("\"fields\": [{\"objectName\": \"company\", \"fieldName\": \"domainName\", \"canRead\": false, \"canUpdate\": true}]");
+    callAs(
+        "\"fields\": [{\"objectName\": \"company\", \"fieldName\": \"domainName\", \"canRead\": false, \"canUpdate\": true}]");
 
     refused(
         "FORBIDDEN",
@@ -247,7 +271,8 @@ class AccessWritesIT extends EngineChecks {
 
   @Test
   void aRelationBelongsToItsField() throws SQLException {
-    callAs("\"fields\": [{\"objectName\": \"person\", \"fieldName\": \"company\", \"canRead\": true, \"canUpdate\": false}]");
+    callAs(
+        "\"fields\": [{\"objectName\": \"person\", \"fieldName\": \"company\", \"canRead\": true, \"canUpdate\": false}]");
 
     refused("FORBIDDEN", "createPerson(data: {companyId: null}) { id }");
     refused("FORBIDDEN", "createPerson(data: {company: {disconnect: true}}) { id }");
@@ -261,15 +286,20 @@ class AccessWritesIT extends EngineChecks {
     refused("FORBIDDEN", "updateCompany(id: \"%s\", data: {}) { id }".formatted(APPLE));
     refused("FORBIDDEN", "mergeCompanies(ids: [], conflictPriorityIndex: 0) { id }");
     refused("FORBIDDEN", "createPerson(data: {company: {create: {name: \"x\"}}}) { id }");
-    refused("FORBIDDEN", "createTag(data: {companies: {connect: [{id: \"%s\"}]}}) { id }".formatted(APPLE));
-    refused("FORBIDDEN", "updateTag(id: \"00000000-0000-4000-8000-000000000071\", data: {companies: {set: []}}) { id }");
+    refused(
+        "FORBIDDEN",
+        "createTag(data: {companies: {connect: [{id: \"%s\"}]}}) { id }".formatted(APPLE));
+    refused(
+        "FORBIDDEN",
+        "updateTag(id: \"00000000-0000-4000-8000-000000000071\", data: {companies: {set: []}}) { id }");
     done("deleteCompany(id: \"%s\") { id }".formatted(APPLE));
     done("createPerson(data: {companyId: \"%s\"}) { id }".formatted(ZEBRA));
   }
 
   @Test
   void deletingAndDestroyingAreRightsOfTheirOwn() throws SQLException {
-    callAs("\"objects\": [{\"objectName\": \"company\", \"canSoftDelete\": false, \"canDestroy\": false}]");
+    callAs(
+        "\"objects\": [{\"objectName\": \"company\", \"canSoftDelete\": false, \"canDestroy\": false}]");
 
     refused("FORBIDDEN", "deleteCompany(id: \"%s\") { id }".formatted(APPLE));
     refused("FORBIDDEN", "deleteCompanies(filter: {}) { id }");
@@ -281,24 +311,29 @@ class AccessWritesIT extends EngineChecks {
 
   @Test
   void whatADestructionEntailsNeedsNoRight() throws SQLException {
-    callAs("\"objects\": [{\"objectName\": \"noteTarget\", \"canDestroy\": false, \"canUpdate\": false}, {\"objectName\": \"opportunity\", \"canUpdate\": false}]");
+    callAs(
+        "\"objects\": [{\"objectName\": \"noteTarget\", \"canDestroy\": false, \"canUpdate\": false}, {\"objectName\": \"opportunity\", \"canUpdate\": false}]");
 
     done("destroyPerson(id: \"%s\") { id }".formatted(ADA));
   }
 
   @Test
   void aMergeLeavesHiddenFieldsAsTheyAre() throws SQLException {
-    callAs("\"fields\": [{\"objectName\": \"person\", \"fieldName\": \"city\", \"canRead\": false, \"canUpdate\": true}]");
+    callAs(
+        "\"fields\": [{\"objectName\": \"person\", \"fieldName\": \"city\", \"canRead\": false, \"canUpdate\": true}]");
 
     done("mergePeople(ids: [\"%s\", \"%s\"], conflictPriorityIndex: 1) { id }".formatted(ADA, CYD));
 
-    assertThat(database.rows("select city is null from workspace_golden.people where id = '%s'".formatted(CYD)))
+    assertThat(
+            database.rows(
+                "select city is null from workspace_golden.people where id = '%s'".formatted(CYD)))
         .containsExactly("t");
   }
 
   @Test
   void withoutARuleOfTheObjectStatementsAreTheSame() {
-    String mutation = "mutation { updatePerson(id: \"%s\", data: {city: \"x\"}) { id } }".formatted(ADA);
+    String mutation =
+        "mutation { updatePerson(id: \"%s\", data: {city: \"x\"}) { id } }".formatted(ADA);
     database.takeStatements();
     database.graphql(mutation);
     List<String> unrestricted = database.takeStatements();

@@ -114,10 +114,7 @@ class GoldenIT {
         if (root instanceof Operation.RootIntent intent) {
           RootPlan made =
               CompileOperation.plan(
-                  intent.intent(),
-                  TestShape.CATALOG,
-                  access,
-                  new Limits(60, 1_000));
+                  intent.intent(), TestShape.CATALOG, access, new Limits(60, 1_000));
           plan.append(intent.key())
               .append('\n')
               .append((PrintIntent.print(intent.intent()) + PrintPlan.print(made)).indent(2));
