@@ -22,7 +22,7 @@ public final class BindRule {
   public static Condition bind(CatalogObject object, JsonNode filter, InputPath at) {
     Problems problems = new Problems();
     Operand operand = operand(filter);
-    if (!(operand instanceof Operand.Fields)) {
+    if (operand.isNothing()) {
       problems.add(at, "must be an object");
     }
     Condition condition = new BindFilter(problems).bind(object, operand, at);
