@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.viginti.testing.MeshServers;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,9 +25,12 @@ import org.junit.jupiter.api.Test;
 /** What the other services hear of a workspace's life. */
 @QuarkusTest
 @QuarkusTestResource(MeshServers.class)
+@QuarkusTestResource(QuickPurge.class)
 class EventIT {
   @ConfigProperty(name = "viginti.kafka.bootstrap")
   String bootstrap;
+
+  @Inject Pool database;
 
   @BeforeAll
   static void upstream() {
@@ -39,6 +45,10 @@ class EventIT {
     GraphQl.of(owner).data("mutation{updateUser(data:{lastName:\"Skłodowska\"}){id}}");
     GraphQl.of(owner)
         .data("mutation($n:String!){deleteWorkspace(confirmName:$n)}", Map.of("n", name));
+
+    database
+        .preparedQuery("update workspaces set purge_after = now() where id = $1")
+        .executeAndAwait(Tuple.of(UUID.fromString(workspaceId)));
 
     List<JsonNode> events = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer = consumer()) {
@@ -56,10 +66,10 @@ class EventIT {
                     });
             return events;
           },
-          seen -> seen.size() >= 4);
+          seen -> seen.size() >= 5);
     }
     assertThat(types(events, "workspace."))
-        .containsExactly("workspace.created", "workspace.deleted");
+        .containsExactly("workspace.created", "workspace.suspended", "workspace.deleted");
     assertThat(types(events, "member.")).containsExactly("member.joined", "member.updated");
     JsonNode updated =
         events.stream()

@@ -9,6 +9,10 @@ import io.viginti.testing.MeshServers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +66,72 @@ class MembershipIT {
     assertThat(team.owner().code(ASSIGN, member(team.ownerId(), team.memberRole()))).isEmpty();
     assertThat(team.owner().code("{apiKeys{id}}")).isEqualTo("FORBIDDEN");
     assertThat(team.member().code(REMOVE, Map.of("m", team.memberId()))).isEqualTo("CONFLICT");
+  }
+
+  @Test
+  void twoAdministratorsWhoRemoveEachOtherAtOnceLeaveOne() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      Team team = Team.make();
+      team.owner().data(ASSIGN, member(team.memberId(), team.adminRole()));
+      List<String> codes =
+          atOnce(
+              () -> team.owner().code(REMOVE, Map.of("m", team.memberId())),
+              () -> team.member().code(REMOVE, Map.of("m", team.ownerId())));
+      // The second is out, or finds that its victim was the last one.
+      assertThat(codes).containsOnlyOnce("");
+      assertThat(codes).anyMatch(code -> code.equals("CONFLICT") || code.equals("UNAUTHENTICATED")
+          || code.equals("FORBIDDEN") || code.equals("NOT_FOUND"));
+      GraphQl left = codes.getFirst().isEmpty() ? team.owner() : team.member();
+      assertThat(left.data("{members{role{label}}}").toString())
+          .isEqualTo("[{\"role\":{\"label\":\"Admin\"}}]");
+    }
+  }
+
+  @Test
+  void twoAdministratorsWhoStepDownAtOnceLeaveOne() throws Exception {
+    for (int round = 0; round < 5; round++) {
+      Team team = Team.make();
+      team.owner().data(ASSIGN, member(team.memberId(), team.adminRole()));
+      List<String> codes =
+          atOnce(
+              () -> team.owner().code(ASSIGN, member(team.ownerId(), team.memberRole())),
+              () -> team.member().code(ASSIGN, member(team.memberId(), team.memberRole())));
+      assertThat(codes).containsExactlyInAnyOrder("", "CONFLICT");
+      assertThat(team.owner().data("{members{role{label}}}").toString()).containsOnlyOnce("Admin");
+    }
+  }
+
+  private static List<String> atOnce(Callable<String> one, Callable<String> other)
+      throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      List<Future<String>> both = threads.invokeAll(List.of(one, other));
+      return List.of(both.getFirst().get(), both.getLast().get());
+    }
+  }
+
+  @Test
+  void anUnverifiedMemberStaysOutWhereVerificationIsRequired() {
+    Team team = Team.make();
+    String require =
+        "mutation($r:Boolean!){updateWorkspace(data:{isVerificationRequired:$r})"
+            + "{id isVerificationRequired}}";
+    String workspace =
+        team.owner().data(require, Map.of("r", true)).get("id").asText();
+
+    assertThat(team.owner().code("{members{id}}")).as("its maker").isEmpty();
+    assertThat(team.member().code("{members{id}}")).isEqualTo("FORBIDDEN");
+    GraphQl outside = GraphQl.of(GraphQl.signIn(team.memberEmail()));
+    assertThat(outside.code("{currentWorkspace{id}}")).isEqualTo("UNAUTHENTICATED");
+    String enter = "mutation($w:ID!){switchWorkspace(workspaceId:$w)" + GraphQl.PAYLOAD + "}";
+    assertThat(outside.code(enter, Map.of("w", workspace))).isEqualTo("FORBIDDEN");
+
+    GraphQl.anonymous()
+        .data(
+            "mutation($t:String!){verifyEmail(token:$t)}",
+            Map.of("t", MailServer.token(team.memberEmail(), "Confirm your e-mail address", 1)));
+
+    assertThat(team.member().code("{members{id}}")).isEmpty();
+    assertThat(outside.code(enter, Map.of("w", workspace))).isEmpty();
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands for all other services on one HTTP server: {@code viginti.<service>.url} is {@code
  * http://localhost:<port>/<service>}. As auth-service it publishes the key of {@link TestTokens}
- * and answers the grants that were given there; everything else a test adds with {@link #on}.
+ * and answers the grants that were given there, and that each workspace is open; everything else a test adds with {@link #on}.
  */
 public final class FakeMesh {
   private static final String PORT = "viginti.test.mesh.port";
@@ -80,10 +80,17 @@ public final class FakeMesh {
         FakeMesh made = new FakeMesh(port, answers, requests);
         made.on("GET", "auth", "/.well-known/jwks.json", request -> Answer.ok(TestTokens.jwks()));
         made.on("POST", "auth", "/internal/grants", TestTokens::grant);
+        made.on("GET", "auth", "/internal/workspaces/", FakeMesh::openWorkspace);
         return made;
       }
       return new FakeMesh(port, answers, requests);
     }
+  }
+
+  private static Answer openWorkspace(Request request) {
+    String id = request.path().substring(request.path().lastIndexOf('/') + 1);
+    return Answer.ok(
+        "{\"id\":\"" + id + "\",\"name\":\"Acme\",\"subdomain\":\"acme\",\"status\":\"ACTIVE\"}");
   }
 
   /** {@code viginti.<service>.url} of all services. */

@@ -9,9 +9,12 @@ import io.viginti.auth.session.CheckPassword;
 import io.viginti.auth.user.UserRow;
 import io.viginti.auth.user.UserStore;
 import io.viginti.auth.workspace.WorkspaceRow;
+import io.viginti.auth.workspace.WorkspaceStatus;
+import io.viginti.auth.workspace.WorkspaceStore;
 import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +28,7 @@ class DeleteUser {
   private final Transactions transactions;
   private final CheckPassword checkPassword;
   private final UserStore users;
+  private final WorkspaceStore workspaces;
   private final MemberStore members;
   private final KeepAdministrator keepAdministrator;
   private final RemoveMember removeMember;
@@ -35,6 +39,7 @@ class DeleteUser {
       Transactions transactions,
       CheckPassword checkPassword,
       UserStore users,
+      WorkspaceStore workspaces,
       MemberStore members,
       KeepAdministrator keepAdministrator,
       RemoveMember removeMember,
@@ -43,6 +48,7 @@ class DeleteUser {
     this.transactions = transactions;
     this.checkPassword = checkPassword;
     this.users = users;
+    this.workspaces = workspaces;
     this.members = members;
     this.keepAdministrator = keepAdministrator;
     this.removeMember = removeMember;
@@ -74,24 +80,30 @@ class DeleteUser {
   }
 
   private Uni<Void> leave(MemberRow member, UserRow user) {
-    return keepAdministrator
-        .lock(member.workspaceId)
+    return workspaces
+        .requireLockedOrDeleted(member.workspaceId)
         .chain(
             workspace ->
                 members
                     .count("workspaceId", workspace.id)
-                    .chain(
-                        all ->
-                            all == 1
-                                ? deleteWorkspace.close(workspace)
-                                : keepAdministrator
-                                    .isLast(member)
-                                    .invoke(isLast -> refuse(workspace, isLast))
-                                    .chain(() -> removeMember.end(member, user))));
+                    .chain(all -> leave(workspace, member, user, all == 1)));
+  }
+
+  private Uni<Void> leave(WorkspaceRow workspace, MemberRow member, UserRow user, boolean isOnly) {
+    if (isOnly) {
+      return deleteWorkspace
+          .close(workspace, Duration.ZERO)
+          .chain(() -> members.delete(member))
+          .chain(members::flush);
+    }
+    return keepAdministrator
+        .isLast(member)
+        .invoke(isLast -> refuse(workspace, isLast))
+        .chain(() -> removeMember.end(member, user));
   }
 
   private static void refuse(WorkspaceRow workspace, boolean isLast) {
-    if (isLast) {
+    if (isLast && workspace.status != WorkspaceStatus.DELETED) {
       throw VigintiException.conflict(
           "The workspace \"" + workspace.name + "\" needs another administrator first");
     }

@@ -1,11 +1,7 @@
 package io.viginti.auth.deletion;
 
 import io.smallrye.mutiny.Uni;
-import io.viginti.auth.apikey.ApiKeyStore;
-import io.viginti.auth.featureflag.FeatureFlagStore;
 import io.viginti.auth.input.InputCheck;
-import io.viginti.auth.invitation.InvitationStore;
-import io.viginti.auth.member.MemberStore;
 import io.viginti.auth.news.AnnounceGrants;
 import io.viginti.auth.session.SessionStore;
 import io.viginti.auth.workspace.WorkspaceEvents;
@@ -15,43 +11,37 @@ import io.viginti.auth.workspace.WorkspaceStore;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Deletes a workspace. Its row stays as a tombstone, so that a creation step, a late token or a
- * late event finds that it is gone.
+ * Closes a workspace: nobody gets in from the next request on. Everything in it stays until the
+ * retention is over. Its row stays as a tombstone, so that a creation step, a late token or a late
+ * event finds that it is gone.
  */
 @ApplicationScoped
 class DeleteWorkspace {
   private final Transactions transactions;
   private final WorkspaceStore workspaces;
-  private final MemberStore members;
-  private final ApiKeyStore apiKeys;
-  private final FeatureFlagStore flags;
-  private final InvitationStore invitations;
   private final SessionStore sessions;
   private final WorkspaceEvents events;
   private final AnnounceGrants announceGrants;
+  private final DeletionConfig config;
 
   DeleteWorkspace(
       Transactions transactions,
       WorkspaceStore workspaces,
-      MemberStore members,
-      ApiKeyStore apiKeys,
-      FeatureFlagStore flags,
-      InvitationStore invitations,
       SessionStore sessions,
       WorkspaceEvents events,
-      AnnounceGrants announceGrants) {
+      AnnounceGrants announceGrants,
+      DeletionConfig config) {
     this.transactions = transactions;
     this.workspaces = workspaces;
-    this.members = members;
-    this.apiKeys = apiKeys;
-    this.flags = flags;
-    this.invitations = invitations;
     this.sessions = sessions;
     this.events = events;
     this.announceGrants = announceGrants;
+    this.config = config;
   }
 
   /**
@@ -64,7 +54,7 @@ class DeleteWorkspace {
                 workspaces
                     .requireLocked(workspaceId)
                     .invoke(workspace -> check(workspace, confirmName))
-                    .chain(this::close))
+                    .chain(workspace -> close(workspace, config.retention())))
         .chain(() -> announceGrants.ofWorkspace(workspaceId));
   }
 
@@ -76,23 +66,19 @@ class DeleteWorkspace {
     check.throwIfAny();
   }
 
-  /** In the caller's transaction, which holds the row. */
-  Uni<Void> close(WorkspaceRow workspace) {
+  /**
+   * In the caller's transaction, which holds the row.
+   *
+   * @param retention none when nobody is left who could use it again
+   */
+  Uni<Void> close(WorkspaceRow workspace, Duration retention) {
+    Instant now = Clock.systemUTC().instant();
     workspace.status = WorkspaceStatus.DELETED;
-    workspace.updatedAt = Clock.systemUTC().instant();
+    workspace.purgeAfter = now.plus(retention);
+    workspace.updatedAt = now;
     return workspaces
         .flush()
-        .chain(() -> events.deleted(workspace))
-        .chain(() -> purge(workspace.id));
-  }
-
-  private Uni<Void> purge(UUID workspaceId) {
-    return sessions
-        .leaveWorkspace(workspaceId)
-        .chain(() -> members.removeAll(workspaceId))
-        .chain(() -> apiKeys.removeAll(workspaceId))
-        .chain(() -> flags.removeAll(workspaceId))
-        .chain(() -> invitations.removeAll(workspaceId))
-        .replaceWithVoid();
+        .chain(() -> events.suspended(workspace))
+        .chain(() -> sessions.leaveWorkspace(workspace.id));
   }
 }

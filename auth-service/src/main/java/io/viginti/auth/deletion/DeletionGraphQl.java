@@ -62,7 +62,7 @@ public class DeletionGraphQl {
 
   @Mutation
   @NonNull
-  @Description("Deletes the workspace for good; its name confirms that it is meant.")
+  @Description("Closes the workspace at once; after a retention it is gone for good. Its name confirms that it is meant.")
   public Uni<Boolean> deleteWorkspace(@NonNull String confirmName) {
     UUID workspaceId = requireAdmin.workspaceTo("delete the workspace");
     return deleteWorkspace.delete(workspaceId, confirmName).replaceWith(true);

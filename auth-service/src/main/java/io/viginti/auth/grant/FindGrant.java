@@ -7,6 +7,7 @@ import io.viginti.auth.member.MemberStore;
 import io.viginti.auth.session.SessionStore;
 import io.viginti.auth.user.UserRow;
 import io.viginti.auth.user.UserStore;
+import io.viginti.auth.workspace.Admission;
 import io.viginti.auth.workspace.WorkspaceRow;
 import io.viginti.auth.workspace.WorkspaceStore;
 import io.viginti.contracts.mesh.Grant;
@@ -20,13 +21,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Looks a grant up; empty for whatever is not surely good. */
+/**
+ * Looks a grant up; empty for whatever is not surely good. FORBIDDEN, with the reason, for a good
+ * token of a workspace that is suspended or that its bearer has to verify an address for.
+ */
 @ApplicationScoped
 public class FindGrant implements GrantSource {
   private final Transactions transactions;
   private final UserStore users;
   private final SessionStore sessions;
   private final WorkspaceStore workspaces;
+  private final Admission admission;
   private final MemberStore members;
   private final ApiKeyStore apiKeys;
 
@@ -35,12 +40,14 @@ public class FindGrant implements GrantSource {
       UserStore users,
       SessionStore sessions,
       WorkspaceStore workspaces,
+      Admission admission,
       MemberStore members,
       ApiKeyStore apiKeys) {
     this.transactions = transactions;
     this.users = users;
     this.sessions = sessions;
     this.workspaces = workspaces;
+    this.admission = admission;
     this.members = members;
     this.apiKeys = apiKeys;
   }
@@ -80,28 +87,44 @@ public class FindGrant implements GrantSource {
     if (workspaceId == null) {
       return Uni.createFrom().item(Optional.of(new Grant(null, null, user.displayName(), null)));
     }
-    return ifActive(
-        workspaceId,
-        members
-            .find(workspaceId, user.id)
-            .map(
-                found ->
-                    found.map(
-                        member -> new Grant(member.id, member.roleId, user.displayName(), null))));
+    return workspaces
+        .find(workspaceId)
+        .chain(
+            workspace ->
+                workspace.isEmpty()
+                    ? none()
+                    : members
+                        .find(workspaceId, user.id)
+                        .invoke(member -> member.ifPresent(m -> admit(workspace.get(), user)))
+                        .map(
+                            member ->
+                                member
+                                    .filter(m -> workspace.get().isActive())
+                                    .map(
+                                        m ->
+                                            new Grant(
+                                                m.id, m.roleId, user.displayName(), null))));
+  }
+
+  private void admit(WorkspaceRow workspace, UserRow user) {
+    admission.require(workspace, user.id, user.isEmailVerified);
   }
 
   private Uni<Optional<Grant>> ofKey(UUID workspaceId, UUID keyId, Instant now) {
-    return ifActive(
-        workspaceId,
-        apiKeys
-            .find(workspaceId, keyId)
-            .map(found -> found.filter(key -> key.isGood(now)).map(FindGrant::grant)));
-  }
-
-  private Uni<Optional<Grant>> ifActive(UUID workspaceId, Uni<Optional<Grant>> grant) {
     return workspaces
         .find(workspaceId)
-        .chain(found -> found.filter(WorkspaceRow::isActive).isPresent() ? grant : none());
+        .chain(
+            workspace ->
+                workspace.isEmpty()
+                    ? none()
+                    : apiKeys
+                        .find(workspaceId, keyId)
+                        .map(found -> found.filter(key -> key.isGood(now)))
+                        .invoke(key -> key.ifPresent(k -> admission.requireOpen(workspace.get())))
+                        .map(
+                            key ->
+                                key.filter(k -> workspace.get().isActive())
+                                    .map(FindGrant::grant)));
   }
 
   private static Grant grant(ApiKeyRow key) {

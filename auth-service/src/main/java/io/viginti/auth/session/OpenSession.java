@@ -7,6 +7,7 @@ import io.viginti.auth.member.MemberStore;
 import io.viginti.auth.user.User;
 import io.viginti.auth.user.UserRow;
 import io.viginti.auth.workspace.Workspace;
+import io.viginti.auth.workspace.Admission;
 import io.viginti.auth.workspace.WorkspaceRow;
 import io.viginti.auth.workspace.WorkspaceStore;
 import io.viginti.platform.caller.CurrentClient;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class OpenSession {
   private final SessionStore sessions;
   private final WorkspaceStore workspaces;
+  private final Admission admission;
   private final MemberStore members;
   private final IssueToken issueToken;
   private final TokenConfig config;
@@ -30,12 +32,14 @@ public class OpenSession {
   OpenSession(
       SessionStore sessions,
       WorkspaceStore workspaces,
+      Admission admission,
       MemberStore members,
       IssueToken issueToken,
       TokenConfig config,
       CurrentClient client) {
     this.sessions = sessions;
     this.workspaces = workspaces;
+    this.admission = admission;
     this.members = members;
     this.issueToken = issueToken;
     this.config = config;
@@ -65,7 +69,7 @@ public class OpenSession {
     return findWorkspace(session.workspaceId, user.id)
         .map(
             workspace -> {
-              UUID enterable = workspace.filter(WorkspaceRow::isActive).map(w -> w.id).orElse(null);
+              UUID enterable = workspace.filter(w -> admission.admits(w, user.id, user.isEmailVerified)).map(w -> w.id).orElse(null);
               IssueToken.Issued access = issueToken.accessToken(user.id, session.id, enterable);
               return new AuthPayload(
                   access.token(),

@@ -3,7 +3,10 @@ package io.viginti.auth.session;
 import io.smallrye.mutiny.Uni;
 import io.viginti.auth.member.MemberStore;
 import io.viginti.auth.user.UserStore;
+import io.viginti.auth.user.UserRow;
+import io.viginti.auth.workspace.Admission;
 import io.viginti.auth.workspace.WorkspaceRow;
+import io.viginti.auth.workspace.WorkspaceStatus;
 import io.viginti.auth.workspace.WorkspaceStore;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.VigintiException;
@@ -21,6 +24,7 @@ public class SwitchWorkspace {
   private final UserStore users;
   private final WorkspaceStore workspaces;
   private final MemberStore members;
+  private final Admission admission;
   private final OpenSession openSession;
 
   SwitchWorkspace(
@@ -28,11 +32,13 @@ public class SwitchWorkspace {
       UserStore users,
       WorkspaceStore workspaces,
       MemberStore members,
+      Admission admission,
       OpenSession openSession) {
     this.transactions = transactions;
     this.users = users;
     this.workspaces = workspaces;
     this.members = members;
+    this.admission = admission;
     this.openSession = openSession;
   }
 
@@ -43,19 +49,17 @@ public class SwitchWorkspace {
             members
                 .require(workspaceId, userId)
                 .chain(() -> workspaces.require(workspaceId))
-                .invoke(SwitchWorkspace::requireEnterable)
-                .chain(() -> users.require(userId))
+                .chain(
+                    workspace ->
+                        users.require(userId).invoke(user -> requireEnterable(workspace, user)))
                 .chain(user -> openSession.open(user, workspaceId)));
   }
 
-  private static void requireEnterable(WorkspaceRow workspace) {
-    switch (workspace.status) {
-      case ACTIVE -> {}
-      case PENDING ->
-          throw VigintiException.of(
-              ErrorCode.UNAVAILABLE, "The workspace is still being made; try again in a moment");
-      case SUSPENDED -> throw VigintiException.forbidden("The workspace is suspended");
-      case DELETED -> throw VigintiException.notFound("Workspace");
+  private void requireEnterable(WorkspaceRow workspace, UserRow user) {
+    if (workspace.status == WorkspaceStatus.PENDING) {
+      throw VigintiException.of(
+          ErrorCode.UNAVAILABLE, "The workspace is still being made; try again in a moment");
     }
+    admission.require(workspace, user.id, user.isEmailVerified);
   }
 }

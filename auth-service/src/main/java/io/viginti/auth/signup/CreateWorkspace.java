@@ -65,7 +65,7 @@ class CreateWorkspace {
   Uni<WorkspaceRow> record(UserRow owner, String name) {
     Instant now = Clock.systemUTC().instant();
     return workspaces
-        .addPending(name, now, config.lease())
+        .addPending(name, owner.id, now, config.lease())
         .call(workspace -> members.add(workspace.id, owner.id, Role.ADMIN.id(), now))
         .invoke(
             workspace -> {

@@ -2,14 +2,15 @@ package io.viginti.auth.workspace;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The part of a workspace's address before the domain: an RFC 1123 label, 3 to 40 characters. */
+/** The part of a workspace's address before the domain: a label of RFC 1035, 3 to 40 characters. */
 public record Subdomain(String value) {
   private static final int MIN_LENGTH = 3;
   private static final int MAX_LENGTH = 40;
-  private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?");
+  private static final Pattern FORM = Pattern.compile("[a-z](?:[a-z0-9-]*[a-z0-9])?");
   private static final String FALLBACK = "workspace";
 
   /** What our own addresses need, or what would pass for ours. */
@@ -138,11 +139,20 @@ public record Subdomain(String value) {
 
   /** Whether a user may choose {@code value}. */
   public static boolean isAllowed(String value) {
-    return value.length() >= MIN_LENGTH
-        && value.length() <= MAX_LENGTH
-        && FORM.matcher(value).matches()
-        && !value.contains("--")
-        && !RESERVED.contains(value);
+    return findProblem(value).isEmpty();
+  }
+
+  /** Why a user may not choose {@code value}. */
+  public static Optional<String> findProblem(String value) {
+    if (value.length() < MIN_LENGTH || value.length() > MAX_LENGTH) {
+      return Optional.of("must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters");
+    }
+    if (!FORM.matcher(value).matches() || value.contains("--")) {
+      return Optional.of(
+          "must begin with a letter, hold letters a to z, digits and single hyphens,"
+              + " and not end with a hyphen");
+    }
+    return RESERVED.contains(value) ? Optional.of("is a reserved name") : Optional.empty();
   }
 
   /**
@@ -156,6 +166,9 @@ public record Subdomain(String value) {
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "-");
     String slug = trimHyphens(ascii);
+    if (!slug.isEmpty() && Character.isDigit(slug.charAt(0))) {
+      slug = "w-" + slug;
+    }
     if (slug.length() > MAX_LENGTH - 8) {
       slug = trimHyphens(slug.substring(0, MAX_LENGTH - 8));
     }

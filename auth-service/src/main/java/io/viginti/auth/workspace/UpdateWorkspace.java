@@ -2,6 +2,7 @@ package io.viginti.auth.workspace;
 
 import io.smallrye.mutiny.Uni;
 import io.viginti.auth.input.InputCheck;
+import io.viginti.auth.news.AnnounceGrants;
 import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Changes a workspace's name, subdomain or logo. */
+/** Changes a workspace's name, subdomain, logo and who may enter it. */
 @ApplicationScoped
 class UpdateWorkspace {
   private static final int MAX_URL = 2000;
@@ -19,25 +20,37 @@ class UpdateWorkspace {
   private final Transactions transactions;
   private final WorkspaceStore workspaces;
   private final WorkspaceEvents events;
+  private final AnnounceGrants announceGrants;
 
-  UpdateWorkspace(Transactions transactions, WorkspaceStore workspaces, WorkspaceEvents events) {
+  UpdateWorkspace(
+      Transactions transactions,
+      WorkspaceStore workspaces,
+      WorkspaceEvents events,
+      AnnounceGrants announceGrants) {
     this.transactions = transactions;
     this.workspaces = workspaces;
     this.events = events;
+    this.announceGrants = announceGrants;
   }
 
   Uni<WorkspaceRow> update(UUID workspaceId, WorkspaceUpdateInput data) {
     InputCheck check = new InputCheck("data");
     WorkspaceUpdateInput clean = check(data, check);
     check.throwIfAny();
-    return transactions.inTransaction(
+    return transactions
+        .inTransaction(
         () ->
             workspaces
                 .requireLocked(workspaceId)
                 .call(() -> requireFree(clean.subdomain(), workspaceId))
                 .invoke(row -> apply(clean, row))
                 .call(row -> workspaces.flush())
-                .call(row -> events.updated(row)));
+                .call(row -> events.updated(row)))
+        .call(
+            row ->
+                clean.isVerificationRequired() == null
+                    ? Uni.createFrom().voidItem()
+                    : announceGrants.ofWorkspace(workspaceId));
   }
 
   private static WorkspaceUpdateInput check(WorkspaceUpdateInput data, InputCheck check) {
@@ -45,11 +58,8 @@ class UpdateWorkspace {
     String subdomain = data.subdomain();
     if (subdomain != null) {
       subdomain = subdomain.strip().toLowerCase(Locale.ROOT);
-      if (!Subdomain.isAllowed(subdomain)) {
-        check.problem(
-            "subdomain",
-            "must be 3 to 40 letters, digits or single hyphens, and not a reserved name");
-      }
+      Subdomain.findProblem(subdomain)
+          .ifPresent(problem -> check.problem("subdomain", problem));
     }
     String logoUrl = data.logoUrl();
     if (logoUrl != null) {
@@ -58,7 +68,7 @@ class UpdateWorkspace {
         check.problem("logoUrl", "must be an absolute http or https URL");
       }
     }
-    return new WorkspaceUpdateInput(name, subdomain, logoUrl);
+    return new WorkspaceUpdateInput(name, subdomain, logoUrl, data.isVerificationRequired());
   }
 
   private Uni<Void> requireFree(@Nullable String subdomain, UUID id) {
@@ -86,6 +96,9 @@ class UpdateWorkspace {
     String logoUrl = data.logoUrl();
     if (logoUrl != null) {
       row.logoUrl = logoUrl.isEmpty() ? null : logoUrl;
+    }
+    if (data.isVerificationRequired() != null) {
+      row.isVerificationRequired = data.isVerificationRequired();
     }
     row.updatedAt = Clock.systemUTC().instant();
   }

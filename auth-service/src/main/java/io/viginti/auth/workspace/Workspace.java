@@ -15,9 +15,10 @@ public record Workspace(
     @NonNull String subdomain,
     @Nullable String logoUrl,
     @NonNull WorkspaceStatus status,
+    boolean isVerificationRequired,
     @NonNull Instant createdAt) {
 
   public static Workspace of(WorkspaceRow row) {
-    return new Workspace(row.id, row.name, row.subdomain, row.logoUrl, row.status, row.createdAt);
+    return new Workspace(row.id, row.name, row.subdomain, row.logoUrl, row.status, row.isVerificationRequired, row.createdAt);
   }
 }

@@ -23,6 +23,17 @@ public class WorkspaceEvents {
     return add("workspace.updated", row);
   }
 
+  /** Nobody gets in any more; whoever does something for it by itself, stops. */
+  public Uni<Void> suspended(WorkspaceRow row) {
+    return add("workspace.suspended", row);
+  }
+
+  /** It is open again. */
+  public Uni<Void> resumed(WorkspaceRow row) {
+    return add("workspace.resumed", row);
+  }
+
+  /** It is gone for good: every owner purges. */
   public Uni<Void> deleted(WorkspaceRow row) {
     return add("workspace.deleted", row);
   }

@@ -30,6 +30,18 @@ public class WorkspaceRow extends PanacheEntityBase {
 
   @Column public Instant creationTakenUntil;
   @Column public int creationFailures;
+  /** The user who made it; null of one that was made before this was kept. */
+  @Column public @Nullable UUID createdBy;
+
+  /** Whether users other than its maker have to verify their address before they enter. */
+  @Column public boolean isVerificationRequired;
+
+  /** Of a DELETED one: until then it can be restored. */
+  @Column public @Nullable Instant purgeAfter;
+
+  /** When every owner was told to purge it; it cannot be restored any more. */
+  @Column public @Nullable Instant purgedAt;
+
   @Column public Instant createdAt;
   @Column public Instant updatedAt;
 

@@ -5,7 +5,8 @@ public enum WorkspaceStatus {
   /** Being made. */
   PENDING,
   ACTIVE,
+  /** Closed by an operator, with everything that is in it. */
   SUSPENDED,
-  /** Every owner has purged, or is purging, what it held of it. */
+  /** Closed by its administrators; purged by every owner after the retention. */
   DELETED
 }

@@ -15,6 +15,7 @@ class SubdomainTest {
     "'  Müller & Söhne GmbH ',muller-sohne-gmbh",
     "Straße,strasse",
     "IBM,ibm",
+    "3M,w-3m",
     "'日本',workspace",
     "X,x-workspace",
     "'---',workspace",
@@ -42,7 +43,7 @@ class SubdomainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ab", "www", "-acme", "acme-", "ac--me", "Acme", "ac me", "acme.org"})
+  @ValueSource(strings = {"ab", "www", "-acme", "acme-", "ac--me", "Acme", "ac me", "acme.org", "3acme"})
   void refuses(String value) {
     assertThat(Subdomain.isAllowed(value)).isFalse();
   }

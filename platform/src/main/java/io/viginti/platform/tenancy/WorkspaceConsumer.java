@@ -52,7 +52,7 @@ class WorkspaceConsumer implements EventHandler {
       return Uni.createFrom().voidItem();
     }
     return switch (event.type()) {
-      case "workspace.created", "workspace.updated" -> {
+      case "workspace.created", "workspace.updated", "workspace.suspended", "workspace.resumed" -> {
         WorkspaceChange workspace = read(event);
         yield each(feature -> feature.keep(workspace));
       }

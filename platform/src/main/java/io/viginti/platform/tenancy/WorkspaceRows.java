@@ -9,11 +9,14 @@ import java.util.UUID;
  * events; calls of one workspace come in order, and may come again.
  */
 public interface WorkspaceRows {
-  /** A workspace was created or changed. */
+  /**
+   * A workspace was created, changed, suspended or resumed. While its status is not ACTIVE nobody
+   * gets in, and a feature that does something for it by itself waits.
+   */
   default Uni<Void> keep(WorkspaceChange workspace) {
     return Uni.createFrom().voidItem();
   }
 
-  /** A workspace was deleted: everything that is kept of it goes. */
+  /** A workspace is gone for good: everything that is kept of it goes. */
   Uni<Void> purge(UUID workspaceId);
 }

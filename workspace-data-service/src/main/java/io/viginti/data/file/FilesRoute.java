@@ -13,6 +13,7 @@ import io.viginti.data.link.FileLinks.Purpose;
 import io.viginti.data.version.Versions;
 import io.viginti.platform.error.HttpErrors;
 import io.viginti.platform.error.VigintiException;
+import io.viginti.platform.tenancy.OpenWorkspaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code PUT} and {@code GET /files/{workspace}/{file}?expires=…&signature=…}: the signature is the
- * whole authority, a token is not asked for.
+ * whole authority, a token is not asked for; but the workspace must be open.
  */
 @ApplicationScoped
 class FilesRoute {
@@ -31,6 +32,7 @@ class FilesRoute {
   private static final int BEFORE_BODY_LIMIT = -3;
 
   private final FileLinks links;
+  private final OpenWorkspaces openWorkspaces;
   private final Versions versions;
   private final Clusters clusters;
   private final FileStore files;
@@ -42,12 +44,14 @@ class FilesRoute {
 
   FilesRoute(
       FileLinks links,
+      OpenWorkspaces openWorkspaces,
       Versions versions,
       Clusters clusters,
       FileStore files,
       KeepUpload uploads,
       SendFile sender) {
     this.links = links;
+    this.openWorkspaces = openWorkspaces;
     this.versions = versions;
     this.clusters = clusters;
     this.files = files;
@@ -132,8 +136,9 @@ class FilesRoute {
   }
 
   private Future<SqlClient> database(UUID workspace) {
-    return versions
-        .current(workspace)
+    return Future.fromCompletionStage(
+            openWorkspaces.requireOpen(workspace).subscribeAsCompletionStage())
+        .compose(open -> versions.current(workspace))
         .map(version -> clusters.require(version.cluster()).transactional());
   }
 

@@ -16,6 +16,8 @@ import io.viginti.data.file.storage.FileStorage;
 import io.viginti.data.testing.TestFiles;
 import io.viginti.data.testing.TestWorkspace;
 import io.viginti.testing.Eventually;
+import io.viginti.platform.news.News;
+import io.viginti.testing.FakeMesh;
 import io.viginti.testing.MeshServers;
 import io.viginti.testing.TestTokens;
 import jakarta.inject.Inject;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,6 +41,7 @@ class FilesIT {
   private static final byte[] TEXT = "0123456789".getBytes(StandardCharsets.UTF_8);
 
   @Inject FileStorage storage;
+  @Inject News news;
 
   @ConfigProperty(name = "quarkus.http.test-port")
   int port;
@@ -133,6 +137,36 @@ class FilesIT {
         .header("cache-control", nullValue())
         .header("etag", nullValue())
         .header("content-range", nullValue());
+  }
+
+  @Test
+  void aLinkOpensNothingWhileTheWorkspaceIsClosed() {
+    JsonNode upload = files.begin("b.txt", null);
+    String url = files.attach(files.upload("a.txt", TEXT));
+    get(url).statusCode(200);
+    for (String[] closed : new String[][] {{"SUSPENDED", "403"}, {"DELETED", "404"}}) {
+      becomes(closed[0]);
+      get(url).statusCode(Integer.parseInt(closed[1]));
+      files.put(upload, TEXT).statusCode(Integer.parseInt(closed[1]));
+    }
+    becomes("ACTIVE");
+    get(url).statusCode(200);
+  }
+
+  private void becomes(String status) {
+    FakeMesh.shared()
+        .on(
+            "GET",
+            "auth",
+            "/internal/workspaces/" + workspace.id(),
+            request ->
+                FakeMesh.Answer.ok(
+                    "{\"id\":\""
+                        + workspace.id()
+                        + "\",\"name\":\"a\",\"subdomain\":\"a\",\"status\":\""
+                        + status
+                        + "\"}"));
+    news.announce("grants:" + workspace.id()).await().atMost(Duration.ofSeconds(5));
   }
 
   @Test
