@@ -79,8 +79,13 @@ class MembershipIT {
               () -> team.member().code(REMOVE, Map.of("m", team.ownerId())));
       // The second is out, or finds that its victim was the last one.
       assertThat(codes).containsOnlyOnce("");
-      assertThat(codes).anyMatch(code -> code.equals("CONFLICT") || code.equals("UNAUTHENTICATED")
-          || code.equals("FORBIDDEN") || code.equals("NOT_FOUND"));
+      assertThat(codes)
+          .anyMatch(
+              code ->
+                  code.equals("CONFLICT")
+                      || code.equals("UNAUTHENTICATED")
+                      || code.equals("FORBIDDEN")
+                      || code.equals("NOT_FOUND"));
       GraphQl left = codes.getFirst().isEmpty() ? team.owner() : team.member();
       assertThat(left.data("{members{role{label}}}").toString())
           .isEqualTo("[{\"role\":{\"label\":\"Admin\"}}]");
@@ -115,8 +120,7 @@ class MembershipIT {
     String require =
         "mutation($r:Boolean!){updateWorkspace(data:{isVerificationRequired:$r})"
             + "{id isVerificationRequired}}";
-    String workspace =
-        team.owner().data(require, Map.of("r", true)).get("id").asText();
+    String workspace = team.owner().data(require, Map.of("r", true)).get("id").asText();
 
     assertThat(team.owner().code("{members{id}}")).as("its maker").isEmpty();
     assertThat(team.member().code("{members{id}}")).isEqualTo("FORBIDDEN");

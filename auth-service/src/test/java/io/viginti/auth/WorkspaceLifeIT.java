@@ -43,10 +43,7 @@ class WorkspaceLifeIT {
     GraphQl owner = GraphQl.of(account);
     GraphQl key =
         new GraphQl(
-            owner
-                .data("mutation{createApiKey(data:{name:\"k\"}){token}}")
-                .get("token")
-                .asText());
+            owner.data("mutation{createApiKey(data:{name:\"k\"}){token}}").get("token").asText());
     String id = account.at("/workspace/id").asText();
     assertThat(owner.code("{members{id}}")).isEmpty();
     assertThat(key.code("{members{id}}")).isEmpty();
@@ -75,10 +72,7 @@ class WorkspaceLifeIT {
     GraphQl owner = GraphQl.of(account);
     GraphQl key =
         new GraphQl(
-            owner
-                .data("mutation{createApiKey(data:{name:\"k\"}){token}}")
-                .get("token")
-                .asText());
+            owner.data("mutation{createApiKey(data:{name:\"k\"}){token}}").get("token").asText());
     String id = account.at("/workspace/id").asText();
     String subdomain = account.at("/workspace/subdomain").asText();
     owner.data(DELETE, Map.of("n", name));

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands for all other services on one HTTP server: {@code viginti.<service>.url} is {@code
  * http://localhost:<port>/<service>}. As auth-service it publishes the key of {@link TestTokens}
- * and answers the grants that were given there, and that each workspace is open; everything else a test adds with {@link #on}.
+ * and answers the grants that were given there, and that each workspace is open; everything else a
+ * test adds with {@link #on}.
  */
 public final class FakeMesh {
   private static final String PORT = "viginti.test.mesh.port";

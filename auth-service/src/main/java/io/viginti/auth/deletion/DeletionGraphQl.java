@@ -62,7 +62,8 @@ public class DeletionGraphQl {
 
   @Mutation
   @NonNull
-  @Description("Closes the workspace at once; after a retention it is gone for good. Its name confirms that it is meant.")
+  @Description(
+      "Closes the workspace at once; after a retention it is gone for good. Its name confirms that it is meant.")
   public Uni<Boolean> deleteWorkspace(@NonNull String confirmName) {
     UUID workspaceId = requireAdmin.workspaceTo("delete the workspace");
     return deleteWorkspace.delete(workspaceId, confirmName).replaceWith(true);

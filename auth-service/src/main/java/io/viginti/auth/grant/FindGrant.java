@@ -101,9 +101,7 @@ public class FindGrant implements GrantSource {
                                 member
                                     .filter(m -> workspace.get().isActive())
                                     .map(
-                                        m ->
-                                            new Grant(
-                                                m.id, m.roleId, user.displayName(), null))));
+                                        m -> new Grant(m.id, m.roleId, user.displayName(), null))));
   }
 
   private void admit(WorkspaceRow workspace, UserRow user) {
@@ -123,8 +121,7 @@ public class FindGrant implements GrantSource {
                         .invoke(key -> key.ifPresent(k -> admission.requireOpen(workspace.get())))
                         .map(
                             key ->
-                                key.filter(k -> workspace.get().isActive())
-                                    .map(FindGrant::grant)));
+                                key.filter(k -> workspace.get().isActive()).map(FindGrant::grant)));
   }
 
   private static Grant grant(ApiKeyRow key) {

@@ -6,8 +6,8 @@ import io.viginti.auth.key.TokenConfig;
 import io.viginti.auth.member.MemberStore;
 import io.viginti.auth.user.User;
 import io.viginti.auth.user.UserRow;
-import io.viginti.auth.workspace.Workspace;
 import io.viginti.auth.workspace.Admission;
+import io.viginti.auth.workspace.Workspace;
 import io.viginti.auth.workspace.WorkspaceRow;
 import io.viginti.auth.workspace.WorkspaceStore;
 import io.viginti.platform.caller.CurrentClient;
@@ -69,7 +69,11 @@ public class OpenSession {
     return findWorkspace(session.workspaceId, user.id)
         .map(
             workspace -> {
-              UUID enterable = workspace.filter(w -> admission.admits(w, user.id, user.isEmailVerified)).map(w -> w.id).orElse(null);
+              UUID enterable =
+                  workspace
+                      .filter(w -> admission.admits(w, user.id, user.isEmailVerified))
+                      .map(w -> w.id)
+                      .orElse(null);
               IssueToken.Issued access = issueToken.accessToken(user.id, session.id, enterable);
               return new AuthPayload(
                   access.token(),

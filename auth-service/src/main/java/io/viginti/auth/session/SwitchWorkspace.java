@@ -2,8 +2,8 @@ package io.viginti.auth.session;
 
 import io.smallrye.mutiny.Uni;
 import io.viginti.auth.member.MemberStore;
-import io.viginti.auth.user.UserStore;
 import io.viginti.auth.user.UserRow;
+import io.viginti.auth.user.UserStore;
 import io.viginti.auth.workspace.Admission;
 import io.viginti.auth.workspace.WorkspaceRow;
 import io.viginti.auth.workspace.WorkspaceStatus;

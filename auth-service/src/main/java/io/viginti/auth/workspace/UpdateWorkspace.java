@@ -39,13 +39,13 @@ class UpdateWorkspace {
     check.throwIfAny();
     return transactions
         .inTransaction(
-        () ->
-            workspaces
-                .requireLocked(workspaceId)
-                .call(() -> requireFree(clean.subdomain(), workspaceId))
-                .invoke(row -> apply(clean, row))
-                .call(row -> workspaces.flush())
-                .call(row -> events.updated(row)))
+            () ->
+                workspaces
+                    .requireLocked(workspaceId)
+                    .call(() -> requireFree(clean.subdomain(), workspaceId))
+                    .invoke(row -> apply(clean, row))
+                    .call(row -> workspaces.flush())
+                    .call(row -> events.updated(row)))
         .call(
             row ->
                 clean.isVerificationRequired() == null
@@ -58,8 +58,7 @@ class UpdateWorkspace {
     String subdomain = data.subdomain();
     if (subdomain != null) {
       subdomain = subdomain.strip().toLowerCase(Locale.ROOT);
-      Subdomain.findProblem(subdomain)
-          .ifPresent(problem -> check.problem("subdomain", problem));
+      Subdomain.findProblem(subdomain).ifPresent(problem -> check.problem("subdomain", problem));
     }
     String logoUrl = data.logoUrl();
     if (logoUrl != null) {

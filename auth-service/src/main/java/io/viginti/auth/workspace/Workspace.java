@@ -3,6 +3,7 @@ package io.viginti.auth.workspace;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,17 @@ public record Workspace(
     @NonNull String subdomain,
     @Nullable String logoUrl,
     @NonNull WorkspaceStatus status,
-    boolean isVerificationRequired,
+    @Name("isVerificationRequired") boolean isVerificationRequired,
     @NonNull Instant createdAt) {
 
   public static Workspace of(WorkspaceRow row) {
-    return new Workspace(row.id, row.name, row.subdomain, row.logoUrl, row.status, row.isVerificationRequired, row.createdAt);
+    return new Workspace(
+        row.id,
+        row.name,
+        row.subdomain,
+        row.logoUrl,
+        row.status,
+        row.isVerificationRequired,
+        row.createdAt);
   }
 }

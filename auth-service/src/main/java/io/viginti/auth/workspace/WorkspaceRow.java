@@ -30,6 +30,7 @@ public class WorkspaceRow extends PanacheEntityBase {
 
   @Column public Instant creationTakenUntil;
   @Column public int creationFailures;
+
   /** The user who made it; null of one that was made before this was kept. */
   @Column public @Nullable UUID createdBy;
 

@@ -11,5 +11,6 @@ public record WorkspaceUpdateInput(
     @Nullable String subdomain,
     @Nullable @Description("An absolute http or https URL; \"\" for none.") String logoUrl,
     @Nullable
-        @Description("Whether users have to verify their address before they enter; its maker need not.")
+        @Description(
+            "Whether users have to verify their address before they enter; its maker need not.")
         Boolean isVerificationRequired) {}

@@ -43,7 +43,8 @@ class SubdomainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ab", "www", "-acme", "acme-", "ac--me", "Acme", "ac me", "acme.org", "3acme"})
+  @ValueSource(
+      strings = {"ab", "www", "-acme", "acme-", "ac--me", "Acme", "ac me", "acme.org", "3acme"})
   void refuses(String value) {
     assertThat(Subdomain.isAllowed(value)).isFalse();
   }
