@@ -14,6 +14,7 @@ import io.viginti.data.execute.DestroyPart;
 import io.viginti.data.execute.RowBudget;
 import io.viginti.data.execute.RunOperation;
 import io.viginti.data.execute.Session;
+import io.viginti.data.frontend.Readable;
 import io.viginti.data.frontend.command.ReadCommand;
 import io.viginti.data.frontend.graphql.OperationDocument;
 import io.viginti.data.frontend.rest.ReadRest;
@@ -21,6 +22,7 @@ import io.viginti.data.frontend.rest.RestOperation;
 import io.viginti.data.link.FileLinks;
 import io.viginti.data.plan.Limits;
 import io.viginti.data.plan.RowRules;
+import io.viginti.data.plan.access.ResolvedAccess;
 import io.viginti.data.query.Operand;
 import io.viginti.data.sql.Actor;
 import io.viginti.data.sql.Bindings;
@@ -95,7 +97,7 @@ public class RecordEngine {
    * @throws VigintiException when it may not run under this version; nothing has been done
    */
   public PreparedRest prepare(EngineContext context, RestRequest request) {
-    RestOperation operation = ReadRest.read(request, context.catalog());
+    RestOperation operation = ReadRest.read(request, context.catalog(), readable(context));
     CompiledRoot root = plans.plan(context, operation.key(), operation.intent());
     if (root instanceof CompiledRoot.Refused refused) {
       throw refused.error();
@@ -126,7 +128,7 @@ public class RecordEngine {
       CompiledRoot root =
           CompileOperation.compile(
               command.object(),
-              ReadCommand.read(command, context.catalog()),
+              ReadCommand.read(command, context.catalog(), readable(context)),
               context.catalog(),
               context.access(),
               limits);
@@ -177,6 +179,15 @@ public class RecordEngine {
         new CursorSeal(cursorKey, database.workspaceId(), context.schemaVersion()),
         files.downloads(database.workspaceId()),
         context.ledger());
+  }
+
+  private static Readable readable(EngineContext context) {
+    ResolvedAccess access = context.access();
+    return access.isUnrestricted()
+        ? Readable.ALL
+        : new Readable(
+            object -> access.on(object).canRead(),
+            field -> access.on(field.owner()).canRead(field));
   }
 
   /** The variables of a request with what rules ask of its caller. */

@@ -85,6 +85,7 @@ final class FindDuplicates {
     List<WriteRow> rows = new ArrayList<>();
     Problems problems = new Problems();
     for (int i = 0; i < given.size(); i++) {
+      refuseUnreadable(given.get(i), DATA.then(i));
       rows.add(
           RecordInput.forCreate(
               object, given.get(i), RecordInput.Writer.CLIENT, DATA.then(i), problems));
@@ -94,6 +95,20 @@ final class FindDuplicates {
     columns.add(column(rows, RecordColumns.id(object)));
     plan.by().compared().forEach(leaf -> columns.add(column(rows, leaf)));
     return bindings.withGiven(places(rows.size()), columns);
+  }
+
+  /** Whoever could give the value of a field could find out what others have there. */
+  private void refuseUnreadable(JsonNode input, InputPath at) {
+    for (String name : plan.unreadable()) {
+      if (input.has(name)) {
+        String message = "%s.%s may not be read".formatted(object.names().type(), name);
+        throw VigintiException.of(
+            ErrorCode.FORBIDDEN,
+            message,
+            name,
+            List.of(new Problem(at.then(name).toList(), message)));
+      }
+    }
   }
 
   private static @Nullable Object[] column(List<WriteRow> rows, Leaf leaf) {

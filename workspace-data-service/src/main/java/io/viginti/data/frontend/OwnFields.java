@@ -23,9 +23,12 @@ public final class OwnFields {
 
   private OwnFields() {}
 
-  /** All of them, in the order of the object. */
-  public static List<Selection.Item> of(CatalogObject object) {
-    return object.fields().stream().flatMap(field -> find(field).stream()).toList();
+  /** All that may be read, in the order of the object. */
+  public static List<Selection.Item> of(CatalogObject object, Readable readable) {
+    return object.fields().stream()
+        .filter(readable::has)
+        .flatMap(field -> find(field).stream())
+        .toList();
   }
 
   /** One of them; empty for a field that leads to other records. */

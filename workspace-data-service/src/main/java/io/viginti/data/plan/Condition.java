@@ -5,6 +5,7 @@ import io.viginti.catalog.ToManyField;
 import io.viginti.data.query.Operand;
 import io.viginti.data.value.InputPath;
 import java.util.List;
+import java.util.Set;
 
 /** A filter in SQL's three-valued logic. */
 public sealed interface Condition {
@@ -78,11 +79,17 @@ public sealed interface Condition {
   /**
    * Search finds the record by a text.
    *
+   * @param unreadable names of fields whose text finds nothing
    * @param id of the record
    * @param operand never null itself
    */
-  record Matches(CatalogObject object, Target id, Operand operand, InputPath at)
-      implements Condition {}
+  record Matches(
+      CatalogObject object, Set<String> unreadable, Target id, Operand operand, InputPath at)
+      implements Condition {
+    public Matches {
+      unreadable = Set.copyOf(unreadable);
+    }
+  }
 
   /** {@code is null} or {@code is not null}. */
   record Presence(Target target, boolean isNull) implements Condition {}

@@ -2,8 +2,11 @@ package io.viginti.data.plan;
 
 import io.viginti.catalog.CompositeField;
 import io.viginti.catalog.Leaf;
+import io.viginti.catalog.ReferenceField;
+import io.viginti.catalog.ToManyField;
 import io.viginti.catalog.ToOneField;
 import java.util.List;
+import java.util.Set;
 
 /** One entry of an answered record, in order. */
 public sealed interface Output {
@@ -19,6 +22,28 @@ public sealed interface Output {
    * @param isNullable otherwise a stored null nulls the object around it
    */
   record Value(String key, Leaf leaf, boolean isNullable) implements Output {}
+
+  /**
+   * A column of which answers leave something out.
+   *
+   * @param masks at most one for each target of a morph relation
+   */
+  record Masked(String key, Leaf leaf, List<Mask> masks, boolean isNullable) implements Output {
+    public Masked {
+      masks = List.copyOf(masks);
+    }
+
+    /**
+     * Of records that lead to a target.
+     *
+     * @param without names of a document's entries; empty for the whole value
+     */
+    public record Mask(ReferenceField target, Set<String> without) {
+      public Mask {
+        without = Set.copyOf(without);
+      }
+    }
+  }
 
   /** A column whose JSON items are answered in part: pairs of key and stored name. */
   record Documents(String key, Leaf leaf, List<Entry> entries, boolean isNullable)
@@ -57,11 +82,16 @@ public sealed interface Output {
   record Members(String key, ReadPlan read) implements Output {}
 
   /** Figures over a list of records, read by a statement of its own. */
-  record ToManyFigures(String key, AggregatePlan figures) implements Output {}
+  record ToManyFigures(String key, ToManyField field, AggregatePlan figures) implements Output {}
 
-  /** A record or null. */
-  record ToOne(String key, ToOneField field, RecordOutput record) implements Output {}
+  /**
+   * A record or null.
+   *
+   * @param rule where it does not hold, no record is there
+   */
+  record ToOne(String key, ToOneField field, Condition rule, RecordOutput record)
+      implements Output {}
 
   /** A list of records, read by a statement of its own. */
-  record ToMany(String key, ReadPlan read) implements Output {}
+  record ToMany(String key, ToManyField field, ReadPlan read) implements Output {}
 }

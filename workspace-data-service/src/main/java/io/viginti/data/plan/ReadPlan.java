@@ -62,6 +62,14 @@ public record ReadPlan(
     return new ReadPlan(object, anchor, seesDeleted, condition, order, page, output);
   }
 
+  public ReadPlan withOrder(List<SortKey> keys) {
+    return new ReadPlan(object, anchor, seesDeleted, where, keys, page, output);
+  }
+
+  public ReadPlan withAnchor(Anchor start) {
+    return new ReadPlan(object, start, seesDeleted, where, order, page, output);
+  }
+
   public ReadPlan withOutput(RecordOutput record) {
     return new ReadPlan(object, anchor, seesDeleted, where, order, page, record);
   }

@@ -4,6 +4,7 @@ import io.viginti.catalog.CatalogObject;
 import io.viginti.data.query.Change;
 import io.viginti.data.query.Operand;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +32,21 @@ public sealed interface RootPlan {
    * @param plan anchored at {@link ReadPlan.DuplicatesOf}
    * @param given ids, or inputs
    * @param mostRows more records given are LIMIT_EXCEEDED
+   * @param unreadable names of fields that inputs may not give
    */
-  record Duplicates(ReadPlan plan, Operand given, int mostRows) implements RootPlan {
+  record Duplicates(ReadPlan plan, Operand given, int mostRows, Set<String> unreadable)
+      implements RootPlan {
+    public Duplicates {
+      unreadable = Set.copyOf(unreadable);
+    }
+
     public ReadPlan.DuplicatesOf by() {
       return (ReadPlan.DuplicatesOf) plan.anchor();
     }
 
     /** The same after a stage worked on its read. */
     public Duplicates with(UnaryOperator<ReadPlan> stage) {
-      return new Duplicates(stage.apply(plan), given, mostRows);
+      return new Duplicates(stage.apply(plan), given, mostRows, unreadable);
     }
   }
 
@@ -79,17 +86,29 @@ public sealed interface RootPlan {
   /**
    * Records of several objects by their text.
    *
-   * @param objects every object whose records the caller may find
+   * @param searched every object whose records the caller may find
    * @param named singular names of those that were asked for; nothing for all
    * @param query the text
    * @param page its default and most rows, no offset
    */
   record Search(
-      List<CatalogObject> objects, Operand named, Operand query, Page page, List<Found> output)
+      List<Searched> searched, Operand named, Operand query, Page page, List<Found> output)
       implements RootPlan {
     public Search {
-      objects = List.copyOf(objects);
+      searched = List.copyOf(searched);
       output = List.copyOf(output);
+    }
+  }
+
+  /**
+   * An object whose records are found.
+   *
+   * @param where which of them are there
+   * @param unreadable names of fields whose text finds nothing and is not answered
+   */
+  record Searched(CatalogObject object, Condition where, Set<String> unreadable) {
+    public Searched {
+      unreadable = Set.copyOf(unreadable);
     }
   }
 

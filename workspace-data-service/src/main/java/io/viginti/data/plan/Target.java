@@ -18,8 +18,13 @@ public record Target(List<Hop> hops, Leaf leaf) {
    * A relation that is followed.
    *
    * @param seesDeleted whether a deleted record is found on the other side
+   * @param rule of the record on the other side: where it does not hold, none is there
    */
-  public record Hop(ToOneField relation, boolean seesDeleted) {}
+  public record Hop(ToOneField relation, boolean seesDeleted, Condition rule) {
+    public Hop(ToOneField relation, boolean seesDeleted) {
+      this(relation, seesDeleted, Condition.Known.TRUE);
+    }
+  }
 
   /** A column of the record itself. */
   public static Target own(Leaf leaf) {

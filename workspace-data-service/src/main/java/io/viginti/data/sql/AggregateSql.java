@@ -15,7 +15,7 @@ public final class AggregateSql {
   private static final String ALIAS = "t";
 
   private final SqlText sql = new SqlText();
-  private final Joins joins = new Joins(ALIAS);
+  private final Joins joins = new Joins(sql, ALIAS);
   private final RecordCells cells;
   private final AggregatePlan plan;
 

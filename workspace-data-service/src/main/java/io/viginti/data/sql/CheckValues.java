@@ -15,7 +15,7 @@ public final class CheckValues {
    */
   public static void of(Condition rule) {
     SqlText sql = new SqlText();
-    new ConditionSql(sql, new Joins("t")).render(rule);
+    new ConditionSql(sql, new Joins(sql, "t")).render(rule);
     ObjectNode variables = JsonNodeFactory.instance.objectNode();
     variables.put(Operand.Variable.MEMBER.name(), new UUID(0, 0).toString());
     sql.toStatement("").bind(Bindings.of(variables));

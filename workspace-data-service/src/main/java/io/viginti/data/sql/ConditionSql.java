@@ -52,6 +52,7 @@ final class ConditionSql {
                   + " in ("
                   + SearchSql.idsOf(
                       matches.object(),
+                      matches.unreadable(),
                       sql.parameter(
                           Operands.scalar(
                               matches.operand(), Scalar.TEXT, EnumType.NONE, matches.at())))

@@ -29,7 +29,7 @@ public final class DestroySql {
         switch (which) {
           case Which.One one -> {
             String idColumn = SqlText.column("t", RecordColumns.id(object).column());
-            Joins joins = new Joins("t");
+            Joins joins = new Joins(sql, "t");
             String visible = WriteSql.visible(scope.sees().of(object), sql, joins);
             yield "select %s as id from %s as t%s where %s = %s%s for update%s"
                 .formatted(

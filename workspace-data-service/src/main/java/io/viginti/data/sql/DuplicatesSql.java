@@ -37,7 +37,7 @@ public final class DuplicatesSql {
   }
 
   private ReadStatement statement() {
-    Joins joins = new Joins("t");
+    Joins joins = new Joins(sql, "t");
     RecordCells cells = new RecordCells(joins);
     List<Cell> record = cells.of(plan.output(), joins.root());
     String id = idOf("t");
@@ -78,7 +78,7 @@ public final class DuplicatesSql {
   }
 
   private String matches(List<Leaf> criterion) {
-    Joins joins = new Joins("d");
+    Joins joins = new Joins(sql, "d");
     List<String> conditions = new ArrayList<>();
     for (Leaf leaf : criterion) {
       ColumnType type = leaf.columnType();
@@ -102,7 +102,7 @@ public final class DuplicatesSql {
 
   /** A record that the caller does not see is not there. */
   private String givenById() {
-    Joins joins = new Joins("s");
+    Joins joins = new Joins(sql, "s");
     List<String> columns = new ArrayList<>();
     compared.forEach(leaf -> columns.add(SqlText.column("s", leaf.column()) + " as " + name(leaf)));
     String condition = new ConditionSql(sql, joins).render(plan.where());

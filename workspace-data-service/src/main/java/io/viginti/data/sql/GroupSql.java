@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public final class GroupSql implements RowSource {
   private final SqlText sql = new SqlText();
-  private final Joins joins = new Joins("t");
+  private final Joins joins = new Joins(sql, "t");
   private final OrderSql orders = new OrderSql(sql, joins);
   private final GroupPlan plan;
   private final List<DimensionSql> dimensions = new ArrayList<>();

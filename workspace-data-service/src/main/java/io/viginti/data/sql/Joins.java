@@ -6,6 +6,7 @@ import io.viginti.catalog.Leaf;
 import io.viginti.catalog.ReferenceField;
 import io.viginti.catalog.RelationIdField;
 import io.viginti.catalog.ToOneField;
+import io.viginti.data.plan.Condition;
 import io.viginti.data.plan.RecordColumns;
 import io.viginti.data.plan.Target;
 import io.viginti.platform.error.ErrorCode;
@@ -21,25 +22,27 @@ import java.util.Map;
 final class Joins {
   private static final int MOST = 60;
 
+  private final SqlText sql;
   private final String root;
   private final int[] allotted;
   private final Map<Edge, String> aliases = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
 
-  private record Edge(String from, ToOneField relation, boolean seesDeleted) {}
+  private record Edge(String from, ToOneField relation, boolean seesDeleted, Condition rule) {}
 
-  Joins(String root) {
-    this(root, new int[1]);
+  Joins(SqlText sql, String root) {
+    this(sql, root, new int[1]);
   }
 
-  private Joins(String root, int[] allotted) {
+  private Joins(SqlText sql, String root, int[] allotted) {
+    this.sql = sql;
     this.root = root;
     this.allotted = allotted;
   }
 
   /** The joins of a subquery: its aliases meet none of this statement. */
   Joins ofSubquery() {
-    return new Joins(nextAlias(), allotted);
+    return new Joins(sql, nextAlias(), allotted);
   }
 
   String root() {
@@ -47,8 +50,8 @@ final class Joins {
   }
 
   /** Alias of the record on the other side. */
-  String follow(String from, ToOneField relation, boolean seesDeleted) {
-    Edge edge = new Edge(from, relation, seesDeleted);
+  String follow(String from, ToOneField relation, boolean seesDeleted, Condition rule) {
+    Edge edge = new Edge(from, relation, seesDeleted, rule);
     String known = aliases.get(edge);
     if (known != null) {
       return known;
@@ -56,13 +59,15 @@ final class Joins {
     String alias = nextAlias();
     aliases.put(edge, alias);
     switch (relation) {
-      case ReferenceField reference -> join(from, reference, seesDeleted, alias);
-      case InverseOneField other -> join(from, other, seesDeleted, alias);
+      case ReferenceField reference -> join(edge, reference, alias);
+      case InverseOneField other -> join(edge, other, alias);
     }
     return alias;
   }
 
-  private void join(String from, ReferenceField relation, boolean seesDeleted, String alias) {
+  private void join(Edge edge, ReferenceField relation, String alias) {
+    String visible = visible(alias, edge.rule());
+    String from = edge.from();
     text.append(" left join ")
         .append(SqlText.table(relation.target().tableName()))
         .append(" as ")
@@ -72,28 +77,49 @@ final class Joins {
         .append(" = ")
         .append(SqlText.column(from, relation.idColumn()))
         .append(leadsTo(from, relation));
-    if (!seesDeleted) {
+    if (!edge.seesDeleted()) {
       text.append(" and ").append(isLive(alias, relation.target()));
     }
+    text.append(visible);
   }
 
   /** Of live records one at most points here; of deleted ones the last that did stands for all. */
-  private void join(String from, InverseOneField relation, boolean seesDeleted, String alias) {
+  private void join(Edge edge, InverseOneField relation, String alias) {
+    boolean seesDeleted = edge.seesDeleted();
+    boolean isRuled = edge.rule() != Condition.Known.TRUE;
+    String inner = !seesDeleted ? alias : isRuled ? nextAlias() : "i";
+    String visible = visible(inner, edge.rule());
     String table = SqlText.table(relation.target().tableName());
     String points =
-        SqlText.column(seesDeleted ? "i" : alias, relation.inverse().idColumn())
+        SqlText.column(inner, relation.inverse().idColumn())
             + " = "
-            + SqlText.column(from, RecordColumns.id(relation.owner()).column());
+            + SqlText.column(edge.from(), RecordColumns.id(relation.owner()).column());
     if (seesDeleted) {
       String deletedAt = RecordColumns.deletedAt(relation.target()).column();
       text.append(
-          " left join lateral (select i.* from %s as i where %s order by %s desc limit 1) as %s on true"
-              .formatted(table, points, SqlText.column("i", deletedAt), alias));
+          " left join lateral (select %s.* from %s as %s where %s%s order by %s desc limit 1) as %s on true"
+              .formatted(
+                  inner, table, inner, points, visible, SqlText.column(inner, deletedAt), alias));
     } else {
       text.append(
-          " left join %s as %s on %s and %s"
-              .formatted(table, alias, points, isLive(alias, relation.target())));
+          " left join %s as %s on %s and %s%s"
+              .formatted(table, alias, points, isLive(alias, relation.target()), visible));
     }
+  }
+
+  /**
+   * A further part of the condition on which a record is joined; empty where every record is there.
+   * What the rule follows itself is joined within it.
+   */
+  private String visible(String alias, Condition rule) {
+    if (rule == Condition.Known.TRUE) {
+      return "";
+    }
+    Joins within = new Joins(sql, alias, allotted);
+    String condition = new ConditionSql(sql, within).render(rule);
+    return within.text.isEmpty()
+        ? " and (" + condition + ")"
+        : " and exists (select from (select) as o" + within.text + " where " + condition + ")";
   }
 
   private static String isLive(String alias, CatalogObject object) {
@@ -106,6 +132,13 @@ final class Joins {
           ErrorCode.QUERY_TOO_COMPLEX, "The operation follows more than " + MOST + " relations");
     }
     return "t" + ++allotted[0];
+  }
+
+  /** That a morph relation leads to this target. */
+  static String isOf(String alias, ReferenceField relation) {
+    return SqlText.column(alias, relation.objectColumn().orElseThrow())
+        + " = "
+        + SqlText.literal(relation.target().tableName());
   }
 
   /** Of a morph relation the condition that it leads to this target; empty otherwise. */
@@ -135,7 +168,7 @@ final class Joins {
   String alias(List<Target.Hop> hops) {
     String alias = root;
     for (Target.Hop hop : hops) {
-      alias = follow(alias, hop.relation(), hop.seesDeleted());
+      alias = follow(alias, hop.relation(), hop.seesDeleted(), hop.rule());
     }
     return alias;
   }

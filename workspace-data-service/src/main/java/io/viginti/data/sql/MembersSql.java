@@ -16,7 +16,7 @@ final class MembersSql {
   static ReadStatement of(ReadPlan plan, List<Dimension> by) {
     SqlText sql = new SqlText();
     sql.slow();
-    Joins joins = new Joins("t");
+    Joins joins = new Joins(sql, "t");
     RecordCells cells = new RecordCells(joins);
     List<Cell> record = cells.of(plan.output(), joins.root());
     List<String> dimensions = new ArrayList<>();

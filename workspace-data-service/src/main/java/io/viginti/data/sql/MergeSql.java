@@ -14,7 +14,7 @@ public final class MergeSql {
   /** Live records of the ids, locked: rows of the id and the whole row as JSON text. */
   public static Statement lock(CatalogObject object, UUID[] ids, Condition rule) {
     SqlText sql = new SqlText();
-    Joins joins = new Joins("t");
+    Joins joins = new Joins(sql, "t");
     String visible = WriteSql.visible(rule, sql, joins);
     String id = SqlText.column("t", RecordColumns.id(object).column());
     return sql.toStatement(

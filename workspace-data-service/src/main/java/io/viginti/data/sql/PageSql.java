@@ -23,7 +23,7 @@ final class PageSql implements RowSource {
   private static final String ALIAS = "t";
 
   private final SqlText sql = new SqlText();
-  private final Joins joins = new Joins(ALIAS);
+  private final Joins joins = new Joins(sql, ALIAS);
   private final ConnectionPlan plan;
   private final ReadPlan rows;
 

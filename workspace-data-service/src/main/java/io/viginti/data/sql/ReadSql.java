@@ -22,7 +22,7 @@ public final class ReadSql {
   private static final String ALIAS = "t";
 
   private final SqlText sql = new SqlText();
-  private final Joins joins = new Joins(ALIAS);
+  private final Joins joins = new Joins(sql, ALIAS);
   private final RecordCells cells = new RecordCells(joins);
   private final ReadPlan plan;
   private @Nullable PageOfRows page;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Outputs to the columns of a select list and the cells that read them. */
 final class RecordCells {
@@ -78,6 +79,14 @@ final class RecordCells {
               Scalar.of(value.leaf()),
               value.leaf().enumType(),
               value.isNullable());
+      case Output.Masked masked ->
+          new Cell.Value(
+              masked.key(),
+              label,
+              column(SqlText.selected(masked(masked, alias), masked.leaf().columnType())),
+              Scalar.of(masked.leaf()),
+              masked.leaf().enumType(),
+              masked.isNullable());
       case Output.Documents documents ->
           new Cell.Documents(
               documents.key(),
@@ -111,7 +120,7 @@ final class RecordCells {
         yield new Cell.ToManyFigures(many.key(), label, id, children.size() - 1);
       }
       case Output.ToOne one -> {
-        String other = joins.follow(alias, one.field(), false);
+        String other = joins.follow(alias, one.field(), false, one.rule());
         int id = column(RecordColumns.id(one.field().target()), other);
         yield new Cell.ToOne(one.key(), label, id, of(one.record(), other));
       }
@@ -121,6 +130,23 @@ final class RecordCells {
         yield new Cell.ToMany(many.key(), label, id, children.size() - 1);
       }
     };
+  }
+
+  private static String masked(Output.Masked masked, String alias) {
+    String whole = Joins.expression(alias, masked.leaf());
+    StringBuilder text = new StringBuilder("case");
+    for (Output.Masked.Mask mask : masked.masks()) {
+      String names =
+          mask.without().stream()
+              .sorted()
+              .map(SqlText::literal)
+              .collect(Collectors.joining(", ", "array[", "]"));
+      text.append(" when ")
+          .append(Joins.isOf(alias, mask.target()))
+          .append(" then ")
+          .append(mask.without().isEmpty() ? "null" : whole + " - " + names);
+    }
+    return text.append(" else ").append(whole).append(" end").toString();
   }
 
   private Cell measure(Output.Measure measure, byte[] label) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.EnumType;
 import io.viginti.catalog.value.Scalar;
+import io.viginti.data.plan.Condition;
+import io.viginti.data.plan.RecordColumns;
 import io.viginti.data.plan.RootPlan;
 import io.viginti.data.plan.RootPlan.Found;
 import io.viginti.data.query.Operand;
@@ -14,7 +16,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A search to one statement over all objects: the table {@code _search} holds a row for each live
@@ -39,22 +43,42 @@ public final class SearchSql {
 
   private SearchSql(RootPlan.Search plan) {
     this.plan = plan;
-    plan.objects().forEach(object -> byName.put(object.nameSingular(), object));
+    for (RootPlan.Searched searched : plan.searched()) {
+      byName.put(searched.object().nameSingular(), searched.object());
+    }
   }
 
   public static ReadStatement of(RootPlan.Search plan) {
     return new SearchSql(plan).statement();
   }
 
-  /** A query for the ids of an object's records that have the words of {@code text}. */
-  static String idsOf(CatalogObject object, String text) {
-    return "select s.\"id\" from "
-        + SqlText.table(TABLE)
-        + " as s where s.\"object\" = "
-        + SqlText.literal(object.tableName())
-        + " and s.\"vector\" @@ records.search_query("
-        + text
-        + "::text)";
+  /**
+   * A query for the ids of an object's records that have the words of {@code text}.
+   *
+   * @param unreadable names of fields that find nothing
+   */
+  static String idsOf(CatalogObject object, Set<String> unreadable, String text) {
+    String query = "records.search_query(" + text + "::text)";
+    String ids =
+        "select s.\"id\" from "
+            + SqlText.table(TABLE)
+            + " as s where s.\"object\" = "
+            + SqlText.literal(object.tableName())
+            + " and s.\"vector\" @@ "
+            + query;
+    return SearchedText.isPartial(object, unreadable)
+        ? ids
+            + " and exists (select from %s as d where %s = s.\"id\" and (select w.vector from %s as w) @@ %s)"
+                .formatted(
+                    SqlText.table(object.tableName()),
+                    idOf(object, "d"),
+                    SearchedText.of(object, unreadable, "d").document(),
+                    query)
+        : ids;
+  }
+
+  private static String idOf(CatalogObject object, String alias) {
+    return SqlText.column(alias, RecordColumns.id(object).column());
   }
 
   private ReadStatement statement() {
@@ -78,11 +102,11 @@ public final class SearchSql {
     String rankOfLikeness = "word_similarity(" + words + ", s.\"words\")::double precision * 0.5";
     String statement =
         "with \"exact\" as materialized ("
-            + best(rankOfWords, "s.\"vector\" @@ " + query, tables, "", limit)
+            + best(rankOfWords, row -> row + ".\"vector\" @@ " + query, tables, "", limit)
             + "), \"alike\" as ("
             + best(
                 rankOfLikeness,
-                "s.\"words\" %> " + words,
+                row -> row + ".\"words\" %> " + words,
                 tables,
                 " where not exists (select from \"exact\") and length("
                     + words
@@ -102,22 +126,90 @@ public final class SearchSql {
         sql.toStatement(statement), Operands.limit(plan.page()), -1, cells(), List.of());
   }
 
-  private static String best(
-      String rank, String matches, String tables, String onlyIf, String limit) {
+  private String best(
+      String rank, UnaryOperator<String> matches, String tables, String onlyIf, String limit) {
     return "select s.\"object\", s.\"id\", s.\"label\", "
         + rank
-        + " as \"rank\" from (select s.* from "
-        + SqlText.table(TABLE)
-        + " as s where "
-        + matches
-        + " and s.\"object\" = any("
-        + tables
-        + ") limit "
-        + CANDIDATES
+        + " as \"rank\" from ("
+        + candidates(matches, tables)
         + ") as s"
         + onlyIf
         + " order by \"rank\" desc, s.\"id\" limit "
         + limit;
+  }
+
+  /** Rows as the table has them, of records that are there by what may be read. */
+  private String candidates(UnaryOperator<String> matches, String tables) {
+    StringBuilder whole =
+        new StringBuilder("select s.* from ")
+            .append(SqlText.table(TABLE))
+            .append(" as s where ")
+            .append(matches.apply("s"))
+            .append(" and s.\"object\" = any(")
+            .append(tables)
+            .append(")");
+    List<String> partial = new ArrayList<>();
+    for (RootPlan.Searched searched : plan.searched()) {
+      String isOther = " and (s.\"object\" <> " + SqlText.literal(searched.object().tableName());
+      if (SearchedText.isPartial(searched.object(), searched.unreadable())) {
+        whole.append(isOther).append(")");
+        partial.add(partial(searched, matches, tables));
+      } else if (searched.where() != Condition.Known.TRUE) {
+        whole.append(isOther).append(" or exists (select").append(rows(searched)).append("))");
+      }
+    }
+    String limit = " limit " + CANDIDATES;
+    if (partial.isEmpty()) {
+      return whole + limit;
+    }
+    return "("
+        + whole
+        + limit
+        + ") union all ("
+        + String.join(limit + ") union all (", partial)
+        + limit
+        + ")";
+  }
+
+  private String partial(RootPlan.Searched searched, UnaryOperator<String> matches, String tables) {
+    CatalogObject object = searched.object();
+    String table = SqlText.literal(object.tableName());
+    SearchedText text = SearchedText.of(object, searched.unreadable(), "t");
+    return "select s.\"id\", s.\"object\", d.\"label\", d.\"words\", d.\"vector\" from "
+        + SqlText.table(TABLE)
+        + " as s cross join lateral (select left(btrim("
+        + text.label()
+        + "), 500) as \"label\", w.*"
+        + rows(searched, " cross join lateral " + text.document() + " as w")
+        + ") as d where "
+        + matches.apply("s")
+        + " and s.\"object\" = "
+        + table
+        + " and "
+        + table
+        + " = any("
+        + tables
+        + ") and "
+        + matches.apply("d");
+  }
+
+  private String rows(RootPlan.Searched searched) {
+    return rows(searched, "");
+  }
+
+  /** The record of the row {@code s}, if it is there. */
+  private String rows(RootPlan.Searched searched, String further) {
+    Joins joins = new Joins(sql, "t");
+    String condition = new ConditionSql(sql, joins).render(searched.where());
+    return " from "
+        + SqlText.table(searched.object().tableName())
+        + " as t"
+        + joins.text()
+        + further
+        + " where "
+        + idOf(searched.object(), "t")
+        + " = s.\"id\" and "
+        + condition;
   }
 
   private List<Cell> cells() {
@@ -151,7 +243,7 @@ public final class SearchSql {
   private List<CatalogObject> named(Operand operand, Bindings bindings) {
     JsonNode given = operand.resolve(bindings.variables());
     if (given.isMissingNode() || given.isNull()) {
-      return plan.objects();
+      return plan.searched().stream().map(RootPlan.Searched::object).toList();
     }
     InputPath at = InputPath.of("objects");
     Problems problems = new Problems();

@@ -114,7 +114,7 @@ public final class UpsertSql {
     }
     String deletedAt = SqlText.column("t", RecordColumns.deletedAt(object).column());
     equal.add(deletedAt + state.deletedAt());
-    Joins joins = new Joins("t");
+    Joins joins = new Joins(sql, "t");
     String visible =
         state.rule() == Condition.Known.TRUE
             ? ""

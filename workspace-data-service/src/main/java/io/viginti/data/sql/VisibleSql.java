@@ -16,7 +16,7 @@ public final class VisibleSql {
    */
   public static Statement find(CatalogObject object, UUID[] ids, Condition rule) {
     SqlText sql = new SqlText();
-    Joins joins = new Joins("t");
+    Joins joins = new Joins(sql, "t");
     String condition = new ConditionSql(sql, joins).render(rule);
     String id = SqlText.column("t", RecordColumns.id(object).column());
     return sql.toStatement(
@@ -46,7 +46,7 @@ public final class VisibleSql {
    * @param id an expression that names no alias {@code t}
    */
   static String exists(CatalogObject object, String id, Condition rule, SqlText sql) {
-    Joins joins = new Joins("t");
+    Joins joins = new Joins(sql, "t");
     String condition = new ConditionSql(sql, joins).render(rule);
     return "exists (select from %s as t%s where %s = %s and %s)"
         .formatted(

@@ -72,7 +72,7 @@ public final class WriteSql {
   /** Whether a live record of that id is there: tells a stale version from an absent record. */
   public static Statement findLive(CatalogObject object, UUID id, Condition rule) {
     SqlText sql = new SqlText();
-    Joins joins = new Joins("t");
+    Joins joins = new Joins(sql, "t");
     String visible = visible(rule, sql, joins);
     return sql.toStatement(
         "select 1 from %s as t%s where %s = %s and %s is null%s"
@@ -215,7 +215,7 @@ public final class WriteSql {
 
   /** Selects the one row if it is there, locked as those of a filter are. */
   private String choose(Which.One one, @Nullable String deletedAtMust) {
-    Joins joins = new Joins("t");
+    Joins joins = new Joins(sql, "t");
     String visible = visible(scope.sees().of(object), sql, joins);
     return "select %s as id from %s as t%s where %s%s for no key update of t"
         .formatted(
@@ -238,7 +238,7 @@ public final class WriteSql {
   /** Selects the ids of the rows chosen, one above the limit to tell that there are more. */
   static String choose(CatalogObject object, Which.Chosen chosen, SqlText sql, String lock) {
     sql.slow();
-    Joins joins = new Joins("t");
+    Joins joins = new Joins(sql, "t");
     String condition = new ConditionSql(sql, joins).render(chosen.where());
     String id = SqlText.column("t", RecordColumns.id(object).column());
     return "select %s as id from %s as t%s where %s order by %s limit %d %s"

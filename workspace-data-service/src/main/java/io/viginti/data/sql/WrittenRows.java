@@ -29,7 +29,7 @@ record WrittenRows(
    * @param answer null when only ids are wanted
    */
   WriteStatement answering(boolean countsChosen, boolean mustStay, @Nullable RecordOutput answer) {
-    RecordCells cells = new RecordCells(new Joins("t"));
+    RecordCells cells = new RecordCells(new Joins(sql, "t"));
     String idName = SqlText.column("t", RecordColumns.id(object).column());
     int id = cells.column(idName);
     int chosen = countsChosen ? cells.column("(select count(*) from chosen)") : -1;

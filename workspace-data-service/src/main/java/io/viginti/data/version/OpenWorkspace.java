@@ -1,6 +1,7 @@
 package io.viginti.data.version;
 
 import io.vertx.core.Future;
+import io.viginti.catalog.Catalog;
 import io.viginti.contracts.shape.SchemaVersion;
 import io.viginti.data.cluster.Cluster;
 import io.viginti.data.cluster.Clusters;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 public class OpenWorkspace {
   private final Versions versions;
   private final Catalogs catalogs;
+  private final Accesses accesses;
   private final Clusters clusters;
 
-  OpenWorkspace(Versions versions, Catalogs catalogs, Clusters clusters) {
+  OpenWorkspace(Versions versions, Catalogs catalogs, Accesses accesses, Clusters clusters) {
     this.versions = versions;
+    this.accesses = accesses;
     this.catalogs = catalogs;
     this.clusters = clusters;
   }
@@ -100,7 +103,7 @@ public class OpenWorkspace {
                 .reload(workspace)
                 .compose(
                     now ->
-                        now.shapeHash().equals(opened.version().shapeHash())
+                        isSame(now, opened.version())
                             ? Future.failedFuture(refused)
                             : open(now, request)
                                 .compose(again -> work.apply(again, check.apply(again))));
@@ -134,22 +137,40 @@ public class OpenWorkspace {
     Cluster cluster = clusters.require(version.cluster());
     return catalogs
         .get(version.shapeHash())
-        .map(
+        .compose(
             catalog ->
-                new Opened(
-                    version,
-                    cluster,
-                    new EngineContext(
-                        cluster.databaseOf(version.workspaceId()),
-                        catalog,
-                        version.version(),
-                        version.shapeHash(),
-                        ResolvedAccess.everything(),
-                        request.caller(),
-                        request.id(),
-                        request.trace(),
-                        null,
-                        request.isImport())));
+                accesses
+                    .of(version, catalog, request.caller())
+                    .map(
+                        access ->
+                            new Opened(
+                                version,
+                                cluster,
+                                context(version, cluster, catalog, access, request))));
+  }
+
+  private static EngineContext context(
+      SchemaVersion version,
+      Cluster cluster,
+      Catalog catalog,
+      ResolvedAccess access,
+      Request request) {
+    return new EngineContext(
+        cluster.databaseOf(version.workspaceId()),
+        catalog,
+        version.version(),
+        version.shapeHash(),
+        access,
+        request.caller(),
+        request.id(),
+        request.trace(),
+        null,
+        request.isImport());
+  }
+
+  /** Whether what was refused under one is refused under the other. */
+  private static boolean isSame(SchemaVersion one, SchemaVersion other) {
+    return one.shapeHash().equals(other.shapeHash()) && one.accessHash().equals(other.accessHash());
   }
 
   private static boolean isOtherVersion(Throwable failure) {

@@ -274,7 +274,7 @@ public final class TestShape {
                 : new ShapeJunction(table, "targetId", "sourceId")));
   }
 
-  private static ShapeField morph(String name, String... targets) {
+  static ShapeField morph(String name, String... targets) {
     return relation(
         name,
         FieldType.MORPH_RELATION,

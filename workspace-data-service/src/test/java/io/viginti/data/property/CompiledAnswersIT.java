@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.viginti.catalog.Catalog;
 import io.viginti.catalog.CatalogObject;
+import io.viginti.data.engine.BindRules;
 import io.viginti.data.engine.RecordDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,13 +29,36 @@ class CompiledAnswersIT {
   @Test
   void compiledAnswersAreThoseOfAPlainEvaluator(@TempDir Path directory)
       throws SQLException, IOException {
-    run(directory, Integer.getInteger("property.cases", 10_000), CompiledAnswersIT::answersTheSame);
+    int cases = Integer.getInteger("property.cases", 10_000);
+    run(directory, cases, false, CompiledAnswersIT::answersTheSame);
+  }
+
+  /** What somebody with row rules is answered is what all would be if there were nothing else. */
+  @Test
+  void answersUnderRowRulesAreThoseOverTheVisibleRecords(@TempDir Path directory)
+      throws SQLException, IOException {
+    int cases = Integer.getInteger("property.rules", 2_000);
+    run(directory, cases, true, CompiledAnswersIT::answersTheSame);
+  }
+
+  @Test
+  void pagesUnderRowRulesAreThoseOverTheVisibleRecords(@TempDir Path directory)
+      throws SQLException, IOException {
+    run(
+        directory,
+        Integer.getInteger("property.pages", 500),
+        true,
+        CompiledAnswersIT::pagesTheSame);
   }
 
   @Test
   void pagesOfAConnectionAreTheListAPlainEvaluatorGives(@TempDir Path directory)
       throws SQLException, IOException {
-    run(directory, Integer.getInteger("property.pages", 500), CompiledAnswersIT::pagesTheSame);
+    run(
+        directory,
+        Integer.getInteger("property.pages", 500),
+        false,
+        CompiledAnswersIT::pagesTheSame);
   }
 
   /** Checks one case and says whether it found records. */
@@ -42,23 +66,30 @@ class CompiledAnswersIT {
     boolean holds(Case one, CatalogObject object);
   }
 
+  /**
+   * @param ask answers a request of GraphQL
+   * @param records what is there to whoever asks
+   */
   private record Case(
-      RecordDatabase.Workspace workspace, Records records, RandomRequest requests, Random random) {}
+      PagedAnswer.Ask ask, Records records, RandomRequest requests, Random random) {}
 
-  private static void run(Path directory, int cases, Check check) throws SQLException, IOException {
+  private static void run(Path directory, int cases, boolean hasRules, Check check)
+      throws SQLException, IOException {
     long seed = Long.getLong("property.seed", System.nanoTime());
     System.out.printf("CompiledAnswersIT: %d cases, -Dproperty.seed=%d%n", cases, seed);
     try (RecordDatabase database = new RecordDatabase(directory)) {
       int found = 0;
       for (int done = 0; done < cases; done += CASES_PER_SHAPE) {
-        found += oneShape(database, seed + done, Math.min(CASES_PER_SHAPE, cases - done), check);
+        int few = Math.min(CASES_PER_SHAPE, cases - done);
+        found += oneShape(database, seed + done, few, hasRules, check);
       }
-      assertThat(found).as("cases that found records").isGreaterThan(cases / 4);
+      assertThat(found).as("cases that found records").isGreaterThan(cases / (hasRules ? 20 : 4));
     }
   }
 
   /** Answers in how many cases there were records. */
-  private static int oneShape(RecordDatabase database, long seed, int cases, Check check)
+  private static int oneShape(
+      RecordDatabase database, long seed, int cases, boolean hasRules, Check check)
       throws SQLException {
     Random random = new Random(seed);
     Catalog catalog = RandomShape.of(random);
@@ -70,7 +101,14 @@ class CompiledAnswersIT {
       for (Map.Entry<String, ArrayNode> table : made.rows().entrySet()) {
         workspace.insert(table.getKey(), table.getValue());
       }
-      Case one = new Case(workspace, records, new RandomRequest(records, random), random);
+      RandomRole role = hasRules ? RandomRole.of(records, random) : RandomRole.unrestricted();
+      Case one =
+          new Case(
+              (query, variables) ->
+                  workspace.graphql(query, variables, BindRules.resolve(role.role(), catalog)),
+              role.visible(records),
+              new RandomRequest(records, random),
+              random);
       List<CatalogObject> objects = List.copyOf(catalog.objects());
       for (int i = 0; i < cases; i++) {
         CatalogObject object = objects.get(random.nextInt(objects.size()));
@@ -78,8 +116,9 @@ class CompiledAnswersIT {
           found += check.holds(one, object) ? 1 : 0;
         } catch (AssertionError | IllegalStateException e) {
           throw new AssertionError(
-              "seed %d, case %d%n%s%nshape %s%nrecords %s"
-                  .formatted(seed, i, e.getMessage(), catalog.shape(), records),
+              "seed %d, case %d%n%s%nrules %s%nshape %s%nrecords %s"
+                  .formatted(
+                      seed, i, e.getMessage(), role.role().rules(), catalog.shape(), records),
               e);
         }
       }
@@ -111,7 +150,7 @@ class CompiledAnswersIT {
   }
 
   private static JsonNode sameAnswer(Case one, RequestText text, JsonNode expected) {
-    JsonNode answer = one.workspace().graphql(text.text(), text.variables());
+    JsonNode answer = one.ask().answer(text.text(), text.variables());
     assertThat(SameJson.difference(expected, answer.path("data").path("answer")))
         .as(
             "%s%nvariables %s%nexpected %s%nanswered %s",
@@ -134,7 +173,7 @@ class CompiledAnswersIT {
     new ReferenceAnswer(one.records())
         .list(whole)
         .forEach(record -> expected.add(record.path("id").textValue()));
-    PagedAnswer pages = new PagedAnswer(one.workspace(), request, 1 + one.random().nextInt(9));
+    PagedAnswer pages = new PagedAnswer(one.ask(), request, 1 + one.random().nextInt(9));
     PagedAnswer.Pages same = new PagedAnswer.Pages(expected, expected.size());
     assertThat(pages.forwards()).as("forwards: %s", request).isEqualTo(same);
     assertThat(pages.backwards()).as("backwards: %s", request).isEqualTo(same);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.viginti.catalog.ObjectNames;
-import io.viginti.data.engine.RecordDatabase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,14 +11,19 @@ import java.util.List;
 final class PagedAnswer {
   private static final int MOST_PAGES = 200;
 
-  private final RecordDatabase.Workspace workspace;
+  private final Ask ask;
   private final Request request;
   private final int size;
 
-  PagedAnswer(RecordDatabase.Workspace workspace, Request request, int size) {
-    this.workspace = workspace;
+  PagedAnswer(Ask ask, Request request, int size) {
+    this.ask = ask;
     this.request = request;
     this.size = size;
+  }
+
+  /** Whoever answers requests of GraphQL. */
+  interface Ask {
+    JsonNode answer(String query, JsonNode variables);
   }
 
   /** Ids from the first page on, and the total that the first page counts. */
@@ -50,7 +54,7 @@ final class PagedAnswer {
     List<String> ids = new ArrayList<>();
     int total = -1;
     for (int page = 0; page < MOST_PAGES; page++) {
-      JsonNode all = workspace.graphql(text, variables);
+      JsonNode all = ask.answer(text, variables);
       JsonNode answer = all.path("data").path("answer");
       if (!answer.isObject()) {
         throw new IllegalStateException("no page: " + all);

@@ -64,13 +64,23 @@ final class PrintCondition {
     return condition.startsWith("(") ? condition : "(" + condition + ")";
   }
 
+  /** Of a record behind a relation; empty where every record is there. */
+  static String rule(Condition rule) {
+    return rule == Condition.Known.TRUE ? "" : " where " + enclosed(print(rule));
+  }
+
   static String print(Target target) {
     return print(target.hops(), target.leaf().column());
   }
 
   private static String print(List<Target.Hop> hops, String end) {
     return hops.stream()
-        .map(hop -> hop.relation().name() + (hop.seesDeleted() ? " (or deleted)." : "."))
+        .map(
+            hop ->
+                hop.relation().name()
+                    + (hop.seesDeleted() ? " (or deleted)" : "")
+                    + rule(hop.rule())
+                    + ".")
         .collect(Collectors.joining("", "", end));
   }
 }

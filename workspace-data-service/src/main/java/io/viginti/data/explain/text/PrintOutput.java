@@ -6,6 +6,8 @@ import io.viginti.data.plan.Output;
 import io.viginti.data.plan.RecordOutput;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Entries of an answer with the columns they come from; lists with the reads below them. */
 final class PrintOutput {
@@ -20,6 +22,11 @@ final class PrintOutput {
     switch (output) {
       case Output.TypeName name -> tree.line(key + '"' + name.type() + '"');
       case Output.Value value -> tree.line(key + value.leaf().column());
+      case Output.Masked masked ->
+          tree.line(
+              key
+                  + masked.leaf().column()
+                  + masked.masks().stream().map(PrintOutput::print).collect(Collectors.joining()));
       case Output.Documents documents ->
           tree.line(
               key
@@ -45,7 +52,12 @@ final class PrintOutput {
       case Output.ToOne one ->
           below(
               tree,
-              key + "join " + one.field().target().tableName() + " by " + one.field().name(),
+              key
+                  + "join "
+                  + one.field().target().tableName()
+                  + " by "
+                  + one.field().name()
+                  + PrintCondition.rule(one.rule()),
               one.record().entries());
       case Output.ToMany many -> {
         tree.line(output.key());
@@ -56,6 +68,13 @@ final class PrintOutput {
 
   private static void below(Tree tree, String title, List<Output> entries) {
     tree.line(title).below(below -> entries.forEach(entry -> print(tree, entry)));
+  }
+
+  private static String print(Output.Masked.Mask mask) {
+    String target = mask.target().target().nameSingular();
+    return mask.without().isEmpty()
+        ? ", nothing of a " + target
+        : ", of a " + target + " without " + new TreeSet<>(mask.without());
   }
 
   static String print(Figure figure) {

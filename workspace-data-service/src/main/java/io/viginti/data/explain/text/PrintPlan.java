@@ -2,7 +2,6 @@ package io.viginti.data.explain.text;
 
 import static io.viginti.data.explain.text.PrintOperand.argument;
 
-import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.Leaf;
 import io.viginti.catalog.ToManyField;
 import io.viginti.data.plan.AggregatePlan;
@@ -13,6 +12,7 @@ import io.viginti.data.plan.Page;
 import io.viginti.data.plan.ReadPlan;
 import io.viginti.data.plan.RootPlan;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What is done. */
@@ -190,13 +190,20 @@ public final class PrintPlan {
 
   private static void search(Tree tree, RootPlan.Search search) {
     tree.line(
-        search.objects().stream()
-            .map(CatalogObject::tableName)
+        search.searched().stream()
+            .map(searched -> searched.object().tableName())
             .collect(Collectors.joining(", ", "Search ", "")));
     tree.below(
         below -> {
           argument(tree, "query", search.query());
           argument(tree, "objects", search.named());
+          for (RootPlan.Searched searched : search.searched()) {
+            String what = searched.object().tableName();
+            PrintCondition.print(tree, what + " where", searched.where());
+            if (!searched.unreadable().isEmpty()) {
+              tree.line(what + " without " + new TreeSet<>(searched.unreadable()));
+            }
+          }
           page(tree, search.page());
           tree.each(
               "output", search.output(), found -> tree.line(found.key() + ": " + found.part()));

@@ -7,6 +7,7 @@ import io.viginti.catalog.Catalog;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.contracts.mesh.RecordCommand;
 import io.viginti.data.frontend.OwnFields;
+import io.viginti.data.frontend.Readable;
 import io.viginti.data.query.Change;
 import io.viginti.data.query.Criteria;
 import io.viginti.data.query.Operand;
@@ -25,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class ReadCommand {
   private ReadCommand() {}
 
-  public static RecordIntent read(RecordCommand command, Catalog catalog) {
+  public static RecordIntent read(RecordCommand command, Catalog catalog, Readable readable) {
     CatalogObject object =
         catalog
             .findObject(command.object())
             .orElseThrow(() -> VigintiException.badInput("There is no object " + command.object()));
-    Selection selection = selection(object, command.fields());
+    Selection selection = selection(object, command.fields(), readable);
     if (command.operation() == RecordCommand.Operation.FIND) {
       return new RecordQuery(
           command.object(),
@@ -86,9 +87,10 @@ public final class ReadCommand {
     return new Operand.Constant(value);
   }
 
-  private static Selection selection(CatalogObject object, @Nullable List<String> names) {
+  private static Selection selection(
+      CatalogObject object, @Nullable List<String> names, Readable readable) {
     if (names == null) {
-      return new Selection(OwnFields.of(object));
+      return new Selection(OwnFields.of(object, readable));
     }
     List<Selection.Item> items = new ArrayList<>();
     for (String name : names) {

@@ -8,6 +8,7 @@ import io.viginti.catalog.RelationIdField;
 import io.viginti.catalog.ToManyField;
 import io.viginti.catalog.ToOneField;
 import io.viginti.data.frontend.OwnFields;
+import io.viginti.data.frontend.Readable;
 import io.viginti.data.query.Selection;
 import io.viginti.platform.error.Problem;
 import io.viginti.platform.error.VigintiException;
@@ -27,19 +28,22 @@ final class ReadFields {
 
   private ReadFields() {}
 
-  /** Everything. */
-  static Selection all(CatalogObject object, int depth) {
+  /** Everything that may be read. */
+  static Selection all(CatalogObject object, int depth, Readable readable) {
     List<Selection.Item> items = new ArrayList<>();
     for (CatalogField field : object.fields()) {
+      if (!readable.has(field)) {
+        continue;
+      }
       OwnFields.find(field)
-          .or(() -> depth == 0 ? Optional.empty() : Optional.of(related(field, depth)))
+          .or(() -> depth == 0 ? Optional.empty() : Optional.of(related(field, depth, readable)))
           .ifPresent(items::add);
     }
     return new Selection(items);
   }
 
-  private static Selection.Item related(CatalogField field, int depth) {
-    return OwnFields.field(field.name(), all(targetOf(field).orElseThrow(), depth - 1));
+  private static Selection.Item related(CatalogField field, int depth, Readable readable) {
+    return OwnFields.field(field.name(), all(targetOf(field).orElseThrow(), depth - 1, readable));
   }
 
   private static Optional<CatalogObject> targetOf(CatalogField field) {
@@ -57,18 +61,26 @@ final class ReadFields {
    *
    * @param depth to which a relation is answered that is named without what is below it; at least 1
    */
-  static Selection named(CatalogObject object, String text, int depth) {
+  static Selection named(CatalogObject object, String text, int depth, Readable readable) {
     NameTree names = NameTree.parse(PARAMETER, text);
     List<Problem> problems = new ArrayList<>();
-    Selection selection = select(object, names, 0, Math.max(1, depth), problems);
+    Named named = new Named(Math.max(1, depth), readable, problems);
+    Selection selection = select(object, names, 0, named);
     if (!problems.isEmpty()) {
       throw VigintiException.badInput(problems);
     }
     return selection;
   }
 
-  private static Selection select(
-      CatalogObject object, NameTree node, int level, int depth, List<Problem> problems) {
+  /**
+   * What holds at every level.
+   *
+   * @param depth of a relation that is named without what is below it
+   */
+  private record Named(int depth, Readable readable, List<Problem> problems) {}
+
+  private static Selection select(CatalogObject object, NameTree node, int level, Named named) {
+    List<Problem> problems = named.problems();
     List<Selection.Item> items = new ArrayList<>();
     node.below()
         .forEach(
@@ -77,8 +89,8 @@ final class ReadFields {
               switch (field) {
                 case null -> add(problems, object.names().type(), name);
                 case CompositeField composite -> items.add(composite(composite, child, problems));
-                case ToOneField one -> items.add(relation(one, child, level, depth, problems));
-                case ToManyField many -> items.add(relation(many, child, level, depth, problems));
+                case ToOneField one -> items.add(relation(one, child, level, named));
+                case ToManyField many -> items.add(relation(many, child, level, named));
                 case LeafField leaf -> items.add(leaf(leaf, child, problems));
                 case RelationIdField id -> items.add(leaf(id, child, problems));
               }
@@ -109,18 +121,21 @@ final class ReadFields {
   }
 
   private static Selection.Item relation(
-      CatalogField field, NameTree node, int level, int depth, List<Problem> problems) {
+      CatalogField field, NameTree node, int level, Named named) {
     CatalogObject target = targetOf(field).orElseThrow();
     if (level == DEEPEST) {
-      problems.add(
-          new Problem(
-              List.of(PARAMETER),
-              "%s: at most %d relations deep".formatted(field.name(), DEEPEST)));
+      named
+          .problems()
+          .add(
+              new Problem(
+                  List.of(PARAMETER),
+                  "%s: at most %d relations deep".formatted(field.name(), DEEPEST)));
       return OwnFields.field(field.name(), new Selection(List.of()));
     }
     return node.isWhole()
-        ? OwnFields.field(field.name(), all(target, Math.max(0, depth - level - 1)))
-        : OwnFields.field(field.name(), select(target, node, level + 1, depth, problems));
+        ? OwnFields.field(
+            field.name(), all(target, Math.max(0, named.depth() - level - 1), named.readable()))
+        : OwnFields.field(field.name(), select(target, node, level + 1, named));
   }
 
   private static void add(List<Problem> problems, String type, String name) {

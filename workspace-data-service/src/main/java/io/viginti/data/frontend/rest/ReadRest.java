@@ -8,6 +8,7 @@ import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.ObjectNames;
 import io.viginti.contracts.mesh.RestRequest;
 import io.viginti.data.frontend.OwnFields;
+import io.viginti.data.frontend.Readable;
 import io.viginti.data.query.Change;
 import io.viginti.data.query.Criteria;
 import io.viginti.data.query.Operand;
@@ -36,21 +37,27 @@ public final class ReadRest {
   private final RestRequest request;
   private final CatalogObject object;
   private final RestParameters parameters;
+  private final Readable readable;
   private final BoundValues values = new BoundValues();
 
-  private ReadRest(RestRequest request, CatalogObject object) {
+  private ReadRest(RestRequest request, CatalogObject object, Readable readable) {
+    this.readable = readable;
     this.request = request;
     this.object = object;
     this.parameters = RestParameters.of(request);
   }
 
   /**
-   * @throws VigintiException NOT_FOUND for an object that is not there, BAD_USER_INPUT for a
-   *     request that cannot be understood, FORBIDDEN for a write the object does not take
+   * @throws VigintiException NOT_FOUND for an object that is not there or may not be read,
+   *     BAD_USER_INPUT for a request that cannot be understood, FORBIDDEN for a write the object
+   *     does not take
    */
-  public static RestOperation read(RestRequest request, Catalog catalog) {
+  public static RestOperation read(RestRequest request, Catalog catalog, Readable readable) {
     CatalogObject object =
-        catalog.findByPlural(request.plural()).orElseThrow(() -> notPlural(request, catalog));
+        catalog
+            .findByPlural(request.plural())
+            .filter(readable::has)
+            .orElseThrow(() -> notPlural(request, catalog, readable));
     RestRequest.Operation operation = request.operation();
     boolean mayRun =
         switch (operation) {
@@ -62,13 +69,15 @@ public final class ReadRest {
       throw VigintiException.forbidden(
           "Records of %s can be read and updated only".formatted(object.namePlural()));
     }
-    ReadRest reader = new ReadRest(request, object);
+    ReadRest reader = new ReadRest(request, object, readable);
     return new RestOperation(reader.key(), reader.intent(), reader.values.variables());
   }
 
-  private static VigintiException notPlural(RestRequest request, Catalog catalog) {
+  private static VigintiException notPlural(
+      RestRequest request, Catalog catalog, Readable readable) {
     return catalog
         .findObject(request.plural())
+        .filter(readable::has)
         .map(
             object ->
                 VigintiException.badInput(
@@ -253,7 +262,9 @@ public final class ReadRest {
   private Selection selection() {
     String fields = parameters.find(ReadFields.PARAMETER);
     int depth = parameters.depth();
-    return fields == null ? ReadFields.all(object, depth) : ReadFields.named(object, fields, depth);
+    return fields == null
+        ? ReadFields.all(object, depth, readable)
+        : ReadFields.named(object, fields, depth, readable);
   }
 
   private Operand id() {

@@ -4,6 +4,7 @@ import io.viginti.catalog.CatalogField;
 import io.viginti.catalog.CompositeField;
 import io.viginti.catalog.Leaf;
 import io.viginti.data.plan.Condition;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -33,6 +34,17 @@ public record ObjectAccess(
   public ObjectAccess {
     unreadable = Set.copyOf(unreadable);
     unwritable = Set.copyOf(unwritable);
+  }
+
+  /** The same of those records only that are there by a further condition. */
+  ObjectAccess within(Condition further) {
+    if (further == Condition.Known.TRUE || !canRead) {
+      return this;
+    }
+    Condition both =
+        rule == Condition.Known.TRUE ? further : new Condition.All(List.of(rule, further));
+    return new ObjectAccess(
+        canRead, canUpdate, canSoftDelete, canDestroy, unreadable, unwritable, both);
   }
 
   public boolean canRead(CatalogField field) {

@@ -54,15 +54,25 @@ final class ResolveRole {
   }
 
   ResolvedAccess resolve() {
-    Map<CatalogObject, ObjectAccess> restricted = new LinkedHashMap<>();
+    Map<CatalogObject, ObjectAccess> own = new LinkedHashMap<>();
     StringBuilder content = new StringBuilder();
     for (CatalogObject object : catalog.objects()) {
       ObjectAccess access = canRead(object) ? access(object) : ObjectAccess.NOTHING;
+      own.put(object, access);
       if (!access.equals(ObjectAccess.EVERYTHING)) {
-        restricted.put(object, access);
         describe(object, access, content);
       }
     }
+    Map<CatalogObject, ObjectAccess> restricted = new LinkedHashMap<>();
+    own.forEach(
+        (object, access) -> {
+          ObjectAccess linked =
+              access.within(
+                  Links.rule(object, target -> own.getOrDefault(target, ObjectAccess.NOTHING)));
+          if (!linked.equals(ObjectAccess.EVERYTHING)) {
+            restricted.put(object, linked);
+          }
+        });
     return restricted.isEmpty()
         ? ResolvedAccess.everything()
         : new ResolvedAccess(hash(content), restricted);

@@ -20,6 +20,7 @@ import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A filter in the form of the public API to a condition. */
 final class BindFilter {
@@ -186,7 +187,7 @@ final class BindFilter {
               } else if (value instanceof Operand.Constant(JsonNode given) && given.isNull()) {
                 parts.add(Condition.Known.UNKNOWN);
               } else if (!value.isNothing()) {
-                parts.add(new Condition.Matches(object, id, value, at.then(name)));
+                parts.add(new Condition.Matches(object, Set.of(), id, value, at.then(name)));
               }
             });
     return new Condition.All(parts);

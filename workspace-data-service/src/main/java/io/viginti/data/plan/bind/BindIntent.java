@@ -22,6 +22,7 @@ import io.viginti.data.query.TextSearch;
 import io.viginti.data.value.InputPath;
 import io.viginti.data.value.Problems;
 import io.viginti.platform.error.VigintiException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An intent to a plan in the names of the catalog; every problem of its input at once. */
@@ -85,7 +86,7 @@ public final class BindIntent {
             object,
             intent.selection());
     return new RootPlan.Duplicates(
-        plan, isById ? intent.ids() : intent.data(), plan.page().mostRows());
+        plan, isById ? intent.ids() : intent.data(), plan.page().mostRows(), Set.of());
   }
 
   /** Deleted records are updated where the filter names deletedAt, and never deleted again. */

@@ -1,6 +1,7 @@
 package io.viginti.data.plan.bind;
 
 import io.viginti.catalog.Catalog;
+import io.viginti.data.plan.Condition;
 import io.viginti.data.plan.Limits;
 import io.viginti.data.plan.Page;
 import io.viginti.data.plan.RootPlan;
@@ -11,6 +12,7 @@ import io.viginti.data.query.TextSearch;
 import io.viginti.platform.error.VigintiException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A search over all objects that are searched. */
 final class BindSearch {
@@ -21,7 +23,10 @@ final class BindSearch {
 
   static RootPlan.Search bind(TextSearch search, Catalog catalog, Limits limits) {
     return new RootPlan.Search(
-        catalog.objects().stream().filter(object -> object.findSearchField().isPresent()).toList(),
+        catalog.objects().stream()
+            .filter(object -> object.findSearchField().isPresent())
+            .map(object -> new RootPlan.Searched(object, Condition.Known.TRUE, Set.of()))
+            .toList(),
         search.objects(),
         search.query(),
         new Page(

@@ -9,6 +9,7 @@ import io.viginti.catalog.LeafType;
 import io.viginti.catalog.RelationIdField;
 import io.viginti.catalog.ToManyField;
 import io.viginti.catalog.ToOneField;
+import io.viginti.data.plan.Condition;
 import io.viginti.data.plan.Output;
 import io.viginti.data.plan.ReadPlan;
 import io.viginti.data.plan.RecordOutput;
@@ -61,9 +62,11 @@ final class BindSelection {
       case RelationIdField id -> leaf(id, id.isNullable(), item);
       case CompositeField composite -> composite(composite, item);
       case ToOneField relation ->
-          new Output.ToOne(item.key(), relation, bind(relation.target(), required(item)));
+          new Output.ToOne(
+              item.key(), relation, Condition.Known.TRUE, bind(relation.target(), required(item)));
       case ToManyField relation ->
-          new Output.ToMany(item.key(), reads.children(relation, item.criteria(), required(item)));
+          new Output.ToMany(
+              item.key(), relation, reads.children(relation, item.criteria(), required(item)));
     };
   }
 
@@ -76,6 +79,7 @@ final class BindSelection {
     CatalogObject target = relation.target();
     return new Output.ToManyFigures(
         item.key(),
+        relation,
         reads.figures(
             target,
             new ReadPlan.ChildrenBy(relation.link()),

@@ -47,8 +47,9 @@ public final class RewritePlan {
 
   private static Output rewrite(Output output) {
     return switch (output) {
-      case Output.ToMany many -> new Output.ToMany(many.key(), rewrite(many.read()));
-      case Output.ToOne one -> new Output.ToOne(one.key(), one.field(), rewrite(one.record()));
+      case Output.ToMany many -> new Output.ToMany(many.key(), many.field(), rewrite(many.read()));
+      case Output.ToOne one ->
+          new Output.ToOne(one.key(), one.field(), one.rule(), rewrite(one.record()));
       case Output.Same same -> new Output.Same(same.key(), rewrite(same.record()));
       case Output.Cursor cursor -> cursor;
       case Output.Measure measure -> measure;
@@ -56,9 +57,10 @@ public final class RewritePlan {
       case Output.GroupKey key -> key;
       case Output.Members members -> new Output.Members(members.key(), rewrite(members.read()));
       case Output.ToManyFigures figures ->
-          new Output.ToManyFigures(figures.key(), rewrite(figures.figures()));
+          new Output.ToManyFigures(figures.key(), figures.field(), rewrite(figures.figures()));
       case Output.TypeName name -> name;
       case Output.Value value -> value;
+      case Output.Masked masked -> masked;
       case Output.Documents documents -> documents;
       case Output.Composite composite -> composite;
     };

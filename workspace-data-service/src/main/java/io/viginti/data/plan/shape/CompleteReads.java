@@ -107,8 +107,9 @@ public final class CompleteReads {
 
   private static Output complete(Output output) {
     return switch (output) {
-      case Output.ToMany many -> new Output.ToMany(many.key(), complete(many.read()));
-      case Output.ToOne one -> new Output.ToOne(one.key(), one.field(), complete(one.record()));
+      case Output.ToMany many -> new Output.ToMany(many.key(), many.field(), complete(many.read()));
+      case Output.ToOne one ->
+          new Output.ToOne(one.key(), one.field(), one.rule(), complete(one.record()));
       case Output.Same same -> new Output.Same(same.key(), complete(same.record()));
       case Output.Cursor cursor -> cursor;
       case Output.Measure measure -> measure;
@@ -116,9 +117,10 @@ public final class CompleteReads {
       case Output.GroupKey key -> key;
       case Output.Members members -> new Output.Members(members.key(), complete(members.read()));
       case Output.ToManyFigures figures ->
-          new Output.ToManyFigures(figures.key(), complete(figures.figures()));
+          new Output.ToManyFigures(figures.key(), figures.field(), complete(figures.figures()));
       case Output.TypeName name -> name;
       case Output.Value value -> value;
+      case Output.Masked masked -> masked;
       case Output.Documents documents -> documents;
       case Output.Composite composite -> composite;
     };

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.viginti.contracts.mesh.RestRequest;
 import io.viginti.contracts.mesh.RestRequest.Operation;
 import io.viginti.data.engine.TestShape;
+import io.viginti.data.frontend.Readable;
 import io.viginti.data.query.Change;
 import io.viginti.data.query.RecordConnection;
 import io.viginti.data.query.RecordMutation;
@@ -28,7 +29,7 @@ class ReadRestTest {
 
   private static RestOperation list(String plural, String parameter, String value) {
     return ReadRest.read(
-        request(Operation.LIST, plural, Map.of(parameter, value)), TestShape.CATALOG);
+        request(Operation.LIST, plural, Map.of(parameter, value)), TestShape.CATALOG, Readable.ALL);
   }
 
   private static String filter(String plural, String text) {
@@ -53,7 +54,7 @@ class ReadRestTest {
 
   private static String fields(Map<String, String> parameters) {
     return names(
-        ReadRest.read(request(Operation.ONE, "people", parameters), TestShape.CATALOG)
+        ReadRest.read(request(Operation.ONE, "people", parameters), TestShape.CATALOG, Readable.ALL)
             .intent()
             .selection());
   }
@@ -149,7 +150,8 @@ class ReadRestTest {
 
   private static Change delete(Map<String, String> parameters) {
     RestRequest request = request(Operation.DELETE, "people", parameters);
-    return ((RecordMutation) ReadRest.read(request, TestShape.CATALOG).intent()).change();
+    return ((RecordMutation) ReadRest.read(request, TestShape.CATALOG, Readable.ALL).intent())
+        .change();
   }
 
   @Test
@@ -158,7 +160,8 @@ class ReadRestTest {
     RecordConnection.Window back =
         page(ReadRest.read(
                 request(Operation.LIST, "people", Map.of("ending_before", "c", "limit", "2")),
-                TestShape.CATALOG))
+                TestShape.CATALOG,
+                Readable.ALL))
             .window();
     assertThat(back.last().isNothing()).isFalse();
     assertThat(back.first().isNothing()).isTrue();
@@ -170,7 +173,9 @@ class ReadRestTest {
       names = {"UPDATE_MANY", "DELETE_MANY", "RESTORE_MANY"})
   void changesNoneWithoutAFilter(Operation operation) {
     assertThatThrownBy(
-            () -> ReadRest.read(request(operation, "people", Map.of()), TestShape.CATALOG))
+            () ->
+                ReadRest.read(
+                    request(operation, "people", Map.of()), TestShape.CATALOG, Readable.ALL))
         .isInstanceOf(VigintiException.class)
         .hasMessageContaining("filter: must be given");
   }
