@@ -14,6 +14,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 
 /** A GraphQL client in a few lines; every call is one request, answered as it came. */
 final class Api {
@@ -68,6 +71,53 @@ final class Api {
       }
     }
     return sendBody(json(body));
+  }
+
+  /** Variables as an object. */
+  Answer send(String query, ObjectNode variables) {
+    ObjectNode body = JSON.createObjectNode().put("query", query);
+    body.set("variables", variables);
+    return sendBody(json(body));
+  }
+
+  /** The first event of a subscription over SSE; what was told so far when none came soon. */
+  String firstEvent(String query, ObjectNode variables) {
+    ObjectNode body = JSON.createObjectNode().put("query", query);
+    body.set("variables", variables);
+    HttpRequest request =
+        request("/graphql")
+            .header("content-type", "application/json")
+            .header("accept", "text/event-stream")
+            .POST(HttpRequest.BodyPublishers.ofString(json(body)))
+            .build();
+    CompletableFuture<String> first = new CompletableFuture<>();
+    HTTP.sendAsync(
+        request,
+        HttpResponse.BodyHandlers.fromLineSubscriber(
+            new Flow.Subscriber<>() {
+              @Override
+              public void onSubscribe(Flow.Subscription subscription) {
+                subscription.request(Long.MAX_VALUE);
+              }
+
+              @Override
+              public void onNext(String line) {
+                if (line.startsWith("data:") || line.startsWith("{")) {
+                  first.complete(line);
+                }
+              }
+
+              @Override
+              public void onError(Throwable failure) {
+                first.completeExceptionally(failure);
+              }
+
+              @Override
+              public void onComplete() {
+                first.complete("");
+              }
+            }));
+    return first.completeOnTimeout("nothing yet", 5, TimeUnit.SECONDS).join();
   }
 
   /** A body as it is. */
