@@ -1,6 +1,7 @@
 package io.viginti.platform.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,7 +10,9 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.redis.client.Request;
+import io.viginti.platform.persistence.Transactions;
 import io.viginti.platform.telemetry.RequestContext;
 import io.viginti.testing.Eventually;
 import io.viginti.testing.MeshServers;
@@ -36,6 +39,8 @@ class NewsIT {
   @Inject Redis redis;
   @Inject Vertx vertx;
   @Inject NewsConfig config;
+  @Inject Transactions transactions;
+  @Inject Pool pool;
 
   @ConfigProperty(name = "viginti.test.redis.pid")
   long redisPid;
@@ -62,6 +67,59 @@ class NewsIT {
     news.announce("schema:1").await().atMost(WAIT);
     assertThat(heardByOther).contains("schema:1");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(900));
+  }
+
+  @Test
+  void whatIsAnnouncedInATransactionIsToldWhenItHasCommitted() {
+    transactions
+        .inTransaction(
+            () ->
+                news.announce("noted:1")
+                    .invoke(() -> assertThat(heardByOther).doesNotContain("noted:1")))
+        .await()
+        .atMost(WAIT);
+    assertThat(heardByOther).contains("noted:1");
+    Eventually.await("nothing left to tell", () -> notes() == 0);
+  }
+
+  @Test
+  void aTransactionThatRollsBackTellsNothing() {
+    assertThatThrownBy(
+            () ->
+                transactions
+                    .inTransaction(
+                        () ->
+                            news.announce("noted:2")
+                                .chain(
+                                    () ->
+                                        Uni.createFrom()
+                                            .<Void>failure(new IllegalStateException("no"))))
+                    .await()
+                    .atMost(WAIT))
+        .hasMessage("no");
+    news.announce("noted:3").await().atMost(WAIT);
+    assertThat(heardByOther).contains("noted:3").doesNotContain("noted:2");
+    assertThat(notes()).isZero();
+  }
+
+  @Test
+  void whatAnotherInstanceNotedAndCouldNotTellIsTold() {
+    pool.query("insert into news_outbox (id, subject) values (gen_random_uuid(), 'noted:4')")
+        .execute()
+        .await()
+        .atMost(WAIT);
+    Eventually.await("told", () -> heardByOther.contains("noted:4"));
+    Eventually.await("nothing left to tell", () -> notes() == 0);
+  }
+
+  private long notes() {
+    return pool.query("select count(*) from news_outbox")
+        .execute()
+        .await()
+        .atMost(WAIT)
+        .iterator()
+        .next()
+        .getLong(0);
   }
 
   @Test

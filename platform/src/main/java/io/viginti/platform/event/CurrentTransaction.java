@@ -2,6 +2,7 @@ package io.viginti.platform.event;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,10 @@ public interface CurrentTransaction {
    * @param parameters texts only; the statement casts them
    */
   Uni<Void> execute(String sql, List<@Nullable String> parameters);
+
+  /**
+   * Has {@code work} done once the transaction has committed, before its answer is given. The
+   * answer does not fail by it.
+   */
+  void afterCommit(Supplier<Uni<Void>> work);
 }

@@ -8,6 +8,7 @@ import io.vertx.redis.client.Redis;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class News {
   private final RedisNews redis;
+  private final Instance<NewsNotes> notes;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
   private record Listener(String prefix, Consumer<String> action) {}
@@ -29,7 +31,9 @@ public class News {
       Redis client,
       Vertx vertx,
       NewsConfig config,
+      Instance<NewsNotes> notes,
       @ConfigProperty(name = "viginti.instance") Optional<String> instance) {
+    this.notes = notes;
     this.redis =
         new RedisNews(
             client, vertx, config, instance.orElse("i") + "-" + UUID.randomUUID(), this::tell);
@@ -44,12 +48,21 @@ public class News {
   }
 
   /**
-   * Call it after the commit. Tells every instance and answers when all live ones have confirmed,
-   * after a second at most; an instance that does not confirm by then knows that it is stale. Does
-   * not fail when Redis is away: then no link is fresh within a second either, and that second is
-   * waited for.
+   * Tells every instance that this subject is another now. In a transaction it is noted in it, and
+   * told after the commit, before the transaction's answer is given; call it so wherever a change
+   * takes something from somebody, else a death in between leaves others with what was. Telling
+   * ends when all live instances have confirmed, after a second at most; an instance that does not
+   * confirm by then knows that it is stale. Does not fail when Redis is away: then no link is fresh
+   * within a second either, and that second is waited for.
    */
   public Uni<Void> announce(String subject) {
+    return notes.get().isInTransaction()
+        ? notes.get().note(subject)
+        : tellAll(subject).replaceWithVoid();
+  }
+
+  /** Tells now; false when Redis did not take it. */
+  Uni<Boolean> tellAll(String subject) {
     return redis.announce(subject);
   }
 

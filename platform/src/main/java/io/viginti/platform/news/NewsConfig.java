@@ -18,4 +18,8 @@ public interface NewsConfig {
   /** How long an announcement waits for the live instances, at most. At least {@code stale}. */
   @WithDefault("1s")
   Duration ackWait();
+
+  /** How often notes are looked for that another instance could not tell. */
+  @WithDefault("500ms")
+  Duration notes();
 }

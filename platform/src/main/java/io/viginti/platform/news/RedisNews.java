@@ -80,7 +80,7 @@ final class RedisNews implements NewsLink {
 
   /** An announcement whose confirmations are being collected. */
   private static final class Waiting {
-    private final Promise<Void> done = Promise.promise();
+    private final Promise<Boolean> done = Promise.promise();
     private final Set<String> early = new HashSet<>();
     private @Nullable Set<String> missing;
 
@@ -101,8 +101,13 @@ final class RedisNews implements NewsLink {
 
     private void finish() {
       if (missing != null && missing.isEmpty()) {
-        done.tryComplete();
+        done.tryComplete(true);
       }
+    }
+
+    /** Whoever has not confirmed by now knows that it is stale. */
+    synchronized void timeUp() {
+      done.tryComplete(missing != null);
     }
   }
 
@@ -140,17 +145,18 @@ final class RedisNews implements NewsLink {
     return generation.get();
   }
 
-  Uni<Void> announce(String subject) {
+  /** True when Redis took it; else it is announced once more when Redis is back. */
+  Uni<Boolean> announce(String subject) {
     return RequestContext.backHere(
         () -> Uni.createFrom().completionStage(announceNow(subject).toCompletionStage()));
   }
 
-  private Future<Void> announceNow(String subject) {
+  private Future<Boolean> announceNow(String subject) {
     String id = instance + "#" + announcements.incrementAndGet();
     Waiting mine = new Waiting();
     waiting.put(id, mine);
     tell.accept(subject);
-    vertx.setTimer(config.ackWait().toMillis(), late -> mine.done.tryComplete());
+    vertx.setTimer(config.ackWait().toMillis(), late -> mine.timeUp());
     Request script =
         Request.cmd(Command.EVAL)
             .arg(ANNOUNCE_SCRIPT)

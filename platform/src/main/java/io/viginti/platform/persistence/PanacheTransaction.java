@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.viginti.platform.event.CurrentTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The transaction of {@link Transactions#inTransaction}. */
@@ -13,6 +14,11 @@ class PanacheTransaction implements CurrentTransaction {
   @Override
   public boolean isOpen() {
     return Transactions.isOpen();
+  }
+
+  @Override
+  public void afterCommit(Supplier<Uni<Void>> work) {
+    Transactions.afterCommit(work);
   }
 
   @Override

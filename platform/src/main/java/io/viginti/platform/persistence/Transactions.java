@@ -8,8 +8,11 @@ import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.event.Outbox;
 import io.viginti.platform.telemetry.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Transactions {
+  private static final Logger LOG = Logger.getLogger(Transactions.class);
   private static final String OPEN = "viginti.transaction";
 
   private static final String WROTE_EVENTS = "viginti.transaction.events";
+
+  /** What is done after the commit; a list that the transaction's context holds. */
+  private static final String AFTER_COMMIT = "viginti.transaction.after";
 
   private final Vertx vertx;
   private final Outbox outbox;
@@ -56,6 +63,31 @@ public class Transactions {
     RequestContext.put(WROTE_EVENTS, true);
   }
 
+  /** See {@link io.viginti.platform.event.CurrentTransaction#afterCommit}. */
+  static void afterCommit(Supplier<Uni<Void>> work) {
+    AfterCommit all = RequestContext.find(AFTER_COMMIT, AfterCommit.class);
+    if (all == null) {
+      all = new AfterCommit(new ArrayList<>());
+      RequestContext.put(AFTER_COMMIT, all);
+    }
+    all.works().add(work);
+  }
+
+  private record AfterCommit(List<Supplier<Uni<Void>>> works) {
+    Uni<Void> run() {
+      Uni<Void> all = Uni.createFrom().voidItem();
+      for (Supplier<Uni<Void>> work : works) {
+        all =
+            all.chain(work::get)
+                .onFailure()
+                .invoke(failure -> LOG.error("event=after-commit-failed", failure))
+                .onFailure()
+                .recoverWithNull();
+      }
+      return all;
+    }
+  }
+
   private static boolean isIn(boolean isTransaction) {
     Boolean open = RequestContext.find(OPEN, Boolean.class);
     return open != null && (open || !isTransaction);
@@ -80,8 +112,17 @@ public class Transactions {
                         .subscribe()
                         .with(
                             item -> {
+                              AfterCommit after = own.getLocal(AFTER_COMMIT);
                               end(own);
-                              back(caller, () -> emitter.complete(item));
+                              if (after == null) {
+                                back(caller, () -> emitter.complete(item));
+                              } else {
+                                after
+                                    .run()
+                                    .subscribe()
+                                    .with(
+                                        done -> back(caller, () -> emitter.complete(item)));
+                              }
                             },
                             failure -> {
                               end(own);
@@ -94,6 +135,7 @@ public class Transactions {
   /** What follows may still run on this context, but not in this transaction. */
   private void end(Context own) {
     own.removeLocal(OPEN);
+    own.removeLocal(AFTER_COMMIT);
     if (own.removeLocal(WROTE_EVENTS)) {
       outbox.wake();
     }
