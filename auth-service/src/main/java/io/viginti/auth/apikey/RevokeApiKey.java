@@ -22,17 +22,16 @@ class RevokeApiKey {
 
   /** NOT_FOUND for another workspace's key; revoking twice changes nothing. */
   Uni<ApiKeyRow> revoke(UUID workspaceId, UUID id) {
-    return transactions
-        .inTransaction(
-            () ->
-                apiKeys
-                    .require(workspaceId, id)
-                    .invoke(
-                        key -> {
-                          if (key.revokedAt == null) {
-                            key.revokedAt = Clock.systemUTC().instant();
-                          }
-                        }))
-        .call(() -> announceGrants.ofWorkspace(workspaceId));
+    return transactions.inTransaction(
+        () ->
+            apiKeys
+                .require(workspaceId, id)
+                .invoke(
+                    key -> {
+                      if (key.revokedAt == null) {
+                        key.revokedAt = Clock.systemUTC().instant();
+                      }
+                    })
+                .call(() -> announceGrants.ofWorkspace(workspaceId)));
   }
 }

@@ -30,25 +30,26 @@ class AssignRole {
 
   /** NOT_FOUND for another workspace's member, CONFLICT when no administrator would be left. */
   Uni<Void> toMember(UUID workspaceId, UUID memberId, Role role) {
-    return transactions
-        .inTransaction(
-            () ->
-                keepAdministrator
-                    .lockMember(workspaceId, memberId)
-                    .call(
-                        member ->
-                            role.equals(Role.ADMIN)
-                                ? Uni.createFrom().voidItem()
-                                : keepAdministrator.requireAnother(member))
-                    .invoke(member -> member.roleId = role.id()))
-        .chain(() -> announceGrants.ofWorkspace(workspaceId));
+    return transactions.inTransaction(
+        () ->
+            keepAdministrator
+                .lockMember(workspaceId, memberId)
+                .call(
+                    member ->
+                        role.equals(Role.ADMIN)
+                            ? Uni.createFrom().voidItem()
+                            : keepAdministrator.requireAnother(member))
+                .invoke(member -> member.roleId = role.id())
+                .chain(() -> announceGrants.ofWorkspace(workspaceId)));
   }
 
   /** NOT_FOUND for another workspace's key. */
   Uni<Void> toApiKey(UUID workspaceId, UUID keyId, Role role) {
-    return transactions
-        .inTransaction(
-            () -> apiKeys.require(workspaceId, keyId).invoke(key -> key.roleId = role.id()))
-        .chain(() -> announceGrants.ofWorkspace(workspaceId));
+    return transactions.inTransaction(
+        () ->
+            apiKeys
+                .require(workspaceId, keyId)
+                .invoke(key -> key.roleId = role.id())
+                .chain(() -> announceGrants.ofWorkspace(workspaceId)));
   }
 }

@@ -60,8 +60,13 @@ class DeleteUser {
     return checkPassword
         .require(userId, password, "password")
         .chain(
-            () -> transactions.inTransaction(() -> users.require(userId).chain(this::deleteRows)))
-        .chain(workspaces -> announceGrants.ofUser(userId, workspaces));
+            () ->
+                transactions.inTransaction(
+                    () ->
+                        users
+                            .require(userId)
+                            .chain(this::deleteRows)
+                            .chain(workspaces -> announceGrants.ofUser(userId, workspaces))));
   }
 
   /** Answers the workspaces the user belonged to. */

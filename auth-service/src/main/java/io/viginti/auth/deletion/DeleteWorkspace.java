@@ -48,14 +48,13 @@ class DeleteWorkspace {
    * @param confirmName the workspace's name, as proof that the right one is meant
    */
   Uni<Void> delete(UUID workspaceId, String confirmName) {
-    return transactions
-        .inTransaction(
-            () ->
-                workspaces
-                    .requireLocked(workspaceId)
-                    .invoke(workspace -> check(workspace, confirmName))
-                    .chain(workspace -> close(workspace, config.retention())))
-        .chain(() -> announceGrants.ofWorkspace(workspaceId));
+    return transactions.inTransaction(
+        () ->
+            workspaces
+                .requireLocked(workspaceId)
+                .invoke(workspace -> check(workspace, confirmName))
+                .chain(workspace -> close(workspace, config.retention()))
+                .chain(() -> announceGrants.ofWorkspace(workspaceId)));
   }
 
   private static void check(WorkspaceRow workspace, String confirmName) {

@@ -47,15 +47,14 @@ class RemoveMember {
    * @param mayRemove asked about the member before anything is done; throws FORBIDDEN
    */
   Uni<Void> remove(UUID workspaceId, UUID memberId, MayRemove mayRemove) {
-    return transactions
-        .inTransaction(
-            () ->
-                keepAdministrator
-                    .lockMember(workspaceId, memberId)
-                    .invoke(mayRemove::check)
-                    .call(keepAdministrator::requireAnother)
-                    .call(member -> users.require(member.userId).chain(user -> end(member, user))))
-        .chain(member -> announceGrants.ofWorkspace(workspaceId));
+    return transactions.inTransaction(
+        () ->
+            keepAdministrator
+                .lockMember(workspaceId, memberId)
+                .invoke(mayRemove::check)
+                .call(keepAdministrator::requireAnother)
+                .call(member -> users.require(member.userId).chain(user -> end(member, user)))
+                .chain(member -> announceGrants.ofWorkspace(workspaceId)));
   }
 
   /** Who may remove whom. */

@@ -63,8 +63,11 @@ public class FeatureFlagGraphQl {
     }
     check.throwIfAny();
     return transactions
-        .inTransaction(() -> flags.set(workspaceId, key, value))
-        .chain(() -> news.announce(Subjects.flags(workspaceId)))
+        .inTransaction(
+            () ->
+                flags
+                    .set(workspaceId, key, value)
+                    .chain(() -> news.announce(Subjects.flags(workspaceId))))
         .replaceWith(new FeatureFlag(key, value));
   }
 }

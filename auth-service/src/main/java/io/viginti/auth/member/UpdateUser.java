@@ -62,8 +62,8 @@ class UpdateUser {
                         user ->
                             events
                                 .updatedEverywhere(user)
-                                .map(workspaces -> new Updated(user, workspaces))))
-        .call(updated -> announceGrants.ofUser(userId, updated.workspaces()))
+                                .map(workspaces -> new Updated(user, workspaces)))
+                    .call(updated -> announceGrants.ofUser(userId, updated.workspaces())))
         .map(Updated::user);
   }
 

@@ -7,7 +7,8 @@ import java.util.Collection;
 import java.util.UUID;
 
 /**
- * Tells every instance, after the commit, that grants have changed; done when each live one knows.
+ * Tells every instance that grants have changed. Called in the transaction of the change, which is
+ * answered when each live instance knows.
  */
 @ApplicationScoped
 public class AnnounceGrants {

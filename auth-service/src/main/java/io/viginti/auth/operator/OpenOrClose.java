@@ -59,8 +59,12 @@ class OpenOrClose {
 
   private Uni<WorkspaceState> change(String reference, Function<WorkspaceRow, Uni<?>> step) {
     return transactions
-        .inTransaction(() -> workspaces.requireByReference(reference).call(step))
-        .call(row -> announceGrants.ofWorkspace(row.id))
+        .inTransaction(
+            () ->
+                workspaces
+                    .requireByReference(reference)
+                    .call(step)
+                    .call(row -> announceGrants.ofWorkspace(row.id)))
         .invoke(row -> LOG.infof("event=workspace-state workspace=%s state=%s", row.id, row.status))
         .map(OpenOrClose::state);
   }

@@ -83,19 +83,19 @@ class ChangeEmail {
   /** UNIQUE_VIOLATION when the address has an account by now. */
   Uni<Void> confirm(String token) {
     Instant now = Clock.systemUTC().instant();
-    return guardPassword
-        .guess(
-            () ->
-                transactions.inTransaction(
-                    () ->
-                        proofs
-                            .take(token, Purpose.CHANGE_EMAIL, now)
-                            .chain(
-                                proof ->
-                                    users
-                                        .require(proof.userId)
-                                        .chain(user -> move(user, proof.email, now)))))
-        .chain(moved -> announceGrants.ofUser(moved.userId(), moved.workspaces()));
+    return guardPassword.guess(
+        () ->
+            transactions.inTransaction(
+                () ->
+                    proofs
+                        .take(token, Purpose.CHANGE_EMAIL, now)
+                        .chain(
+                            proof ->
+                                users
+                                    .require(proof.userId)
+                                    .chain(user -> move(user, proof.email, now)))
+                        .chain(
+                            moved -> announceGrants.ofUser(moved.userId(), moved.workspaces()))));
   }
 
   private record Moved(UUID userId, List<UUID> workspaces) {}

@@ -49,9 +49,8 @@ class ResetPassword {
                             .take(token, Purpose.RESET_PASSWORD, now())
                             .chain(proof -> users.require(proof.userId))
                             .invoke(user -> user.isEmailVerified = true)
-                            .chain(user -> changePassword.store(user, null, hash))))
-        .call(changed -> changePassword.announce(changed))
-        .chain(changed -> guardPassword.forgetAccount(changed.user().email));
+                            .call(user -> changePassword.store(user, null, hash))))
+        .chain(user -> guardPassword.forgetAccount(user.email));
   }
 
   private static Instant now() {

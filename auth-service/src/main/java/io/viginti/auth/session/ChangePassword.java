@@ -12,7 +12,6 @@ import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +44,6 @@ public class ChangePassword {
   }
 
   /**
-   * What was changed.
-   *
-   * @param workspaces in which tokens of the user have ended
-   */
-  public record Changed(UserRow user, Set<UUID> workspaces) {
-    public Changed {
-      workspaces = Set.copyOf(workspaces);
-    }
-  }
-
-  /**
    * Changes one's own, with the old one at hand.
    *
    * @param sessionId the caller's, which goes on
@@ -72,8 +60,7 @@ public class ChangePassword {
         .chain(
             hash ->
                 transactions.inTransaction(
-                    () -> users.require(userId).chain(user -> store(user, sessionId, hash))))
-        .chain(this::announce);
+                    () -> users.require(userId).chain(user -> store(user, sessionId, hash))));
   }
 
   /** The stored form of a new password; BAD_USER_INPUT when it may not be used. */
@@ -98,7 +85,7 @@ public class ChangePassword {
    *
    * @param sessionId the session that goes on; null for none
    */
-  public Uni<Changed> store(UserRow user, @Nullable UUID sessionId, String hash) {
+  public Uni<Void> store(UserRow user, @Nullable UUID sessionId, String hash) {
     Instant now = Clock.systemUTC().instant();
     user.passwordHash = hash;
     user.updatedAt = now;
@@ -106,11 +93,6 @@ public class ChangePassword {
         .revokeAll(user.id, sessionId, now)
         .call(
             () -> queueMail.queue(null, user.email, new PasswordChangedLetter(user.displayName())))
-        .map(workspaces -> new Changed(user, workspaces));
-  }
-
-  /** After the commit: the tokens of the sessions that ended are worth nothing from here on. */
-  public Uni<Void> announce(Changed changed) {
-    return announceGrants.ofUser(changed.user().id, changed.workspaces());
+        .chain(workspaces -> announceGrants.ofUser(user.id, workspaces));
   }
 }

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +49,6 @@ public class RenewToken {
   private sealed interface Outcome {
     record Renewed(AuthPayload payload) implements Outcome {}
 
-    record Revoked(SessionRow session) implements Outcome {}
-
     record Refused() implements Outcome {}
   }
 
@@ -66,7 +63,6 @@ public class RenewToken {
             outcome ->
                 switch (outcome) {
                   case Outcome.Renewed renewed -> Uni.createFrom().item(renewed.payload());
-                  case Outcome.Revoked revoked -> announce(revoked.session());
                   case Outcome.Refused _ -> Uni.createFrom().failure(refusal());
                 });
   }
@@ -122,7 +118,11 @@ public class RenewToken {
           renewed(session, justRotated.successor(token));
       case RefreshTokenState.Spent _ -> {
         session.revokedAt = now;
-        yield Uni.createFrom().item(new Outcome.Revoked(session));
+        yield announceGrants
+            .ofUser(
+                session.userId,
+                Optional.ofNullable(session.workspaceId).map(List::of).orElse(List.of()))
+            .replaceWith(new Outcome.Refused());
       }
       case RefreshTokenState.Ended _ -> Uni.createFrom().item(new Outcome.Refused());
     };
@@ -144,14 +144,6 @@ public class RenewToken {
 
   private static boolean isRotated(@Nullable RefreshTokenRow row) {
     return row == null || row.rotatedAt != null;
-  }
-
-  private Uni<AuthPayload> announce(SessionRow session) {
-    List<UUID> workspaces =
-        Optional.ofNullable(session.workspaceId).map(List::of).orElse(List.of());
-    return announceGrants
-        .ofUser(session.userId, workspaces)
-        .chain(() -> Uni.createFrom().failure(refusal()));
   }
 
   private static VigintiException refusal() {

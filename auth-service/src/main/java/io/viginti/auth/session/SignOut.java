@@ -37,16 +37,16 @@ public class SignOut {
                 sessions
                     .findLockedByToken(token.get())
                     .map(found -> found.filter(session -> session.isLive(now)))
-                    .invoke(found -> found.ifPresent(session -> session.revokedAt = now)))
-        .call(
-            found ->
-                found.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : announceGrants.ofUser(
-                        found.get().userId,
-                        Optional.ofNullable(found.get().workspaceId)
-                            .map(List::of)
-                            .orElse(List.of())))
+                    .invoke(found -> found.ifPresent(session -> session.revokedAt = now))
+                    .call(
+                        found ->
+                            found.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : announceGrants.ofUser(
+                                    found.get().userId,
+                                    Optional.ofNullable(found.get().workspaceId)
+                                        .map(List::of)
+                                        .orElse(List.of()))))
         .map(Optional::isPresent);
   }
 }

@@ -33,27 +33,28 @@ class RevokeSessions {
   /** NOT_FOUND when it has ended, or is another user's. */
   Uni<Void> one(UUID userId, UUID sessionId) {
     Instant now = Clock.systemUTC().instant();
-    return transactions
-        .inTransaction(
-            () ->
-                sessions
-                    .findLocked(sessionId)
-                    .map(
-                        found ->
-                            found
-                                .filter(row -> row.userId.equals(userId) && row.isLive(now))
-                                .orElseThrow(() -> VigintiException.notFound("Session")))
-                    .invoke(row -> row.revokedAt = now))
-        .chain(row -> announceGrants.ofUser(userId, workspaceOf(row)));
+    return transactions.inTransaction(
+        () ->
+            sessions
+                .findLocked(sessionId)
+                .map(
+                    found ->
+                        found
+                            .filter(row -> row.userId.equals(userId) && row.isLive(now))
+                            .orElseThrow(() -> VigintiException.notFound("Session")))
+                .invoke(row -> row.revokedAt = now)
+                .chain(row -> announceGrants.ofUser(userId, workspaceOf(row))));
   }
 
   /**
    * @param kept the session that goes on
    */
   Uni<Void> others(UUID userId, @Nullable UUID kept) {
-    return transactions
-        .inTransaction(() -> sessions.revokeAll(userId, kept, Clock.systemUTC().instant()))
-        .chain(workspaces -> announceGrants.ofUser(userId, workspaces));
+    return transactions.inTransaction(
+        () ->
+            sessions
+                .revokeAll(userId, kept, Clock.systemUTC().instant())
+                .chain(workspaces -> announceGrants.ofUser(userId, workspaces)));
   }
 
   private static Set<UUID> workspaceOf(SessionRow row) {

@@ -37,20 +37,19 @@ class UpdateWorkspace {
     InputCheck check = new InputCheck("data");
     WorkspaceUpdateInput clean = check(data, check);
     check.throwIfAny();
-    return transactions
-        .inTransaction(
-            () ->
-                workspaces
-                    .requireLocked(workspaceId)
-                    .call(() -> requireFree(clean.subdomain(), workspaceId))
-                    .invoke(row -> apply(clean, row))
-                    .call(row -> workspaces.flush())
-                    .call(row -> events.updated(row)))
-        .call(
-            row ->
-                clean.isVerificationRequired() == null
-                    ? Uni.createFrom().voidItem()
-                    : announceGrants.ofWorkspace(workspaceId));
+    return transactions.inTransaction(
+        () ->
+            workspaces
+                .requireLocked(workspaceId)
+                .call(() -> requireFree(clean.subdomain(), workspaceId))
+                .invoke(row -> apply(clean, row))
+                .call(row -> workspaces.flush())
+                .call(row -> events.updated(row))
+                .call(
+                    row ->
+                        clean.isVerificationRequired() == null
+                            ? Uni.createFrom().voidItem()
+                            : announceGrants.ofWorkspace(workspaceId)));
   }
 
   private static WorkspaceUpdateInput check(WorkspaceUpdateInput data, InputCheck check) {

@@ -21,8 +21,9 @@ import org.jboss.logging.Logger;
 
 /**
  * News that are noted in the transaction of the change they tell of, in the owner's table {@code
- * news_outbox}, until they are told (not in the gateway, which owns nothing). What an instance could not tell (it died after the commit, or
- * is cut off from Redis) another instance of the owner tells, or itself when it can.
+ * news_outbox}, until they are told (not in the gateway, which owns nothing). What an instance
+ * could not tell (it died after the commit, or is cut off from Redis) another instance of the owner
+ * tells, or itself when it can.
  */
 @ApplicationScoped
 class NewsNotes {
@@ -98,8 +99,7 @@ class NewsNotes {
             .by(LOOK)
             .chain(() -> pool.get().preparedQuery(IS_THERE).execute(Tuple.of(id)))
             .chain(
-                rows ->
-                    rows.size() == 0 ? Uni.createFrom().voidItem() : untilTold(id, looks - 1))
+                rows -> rows.size() == 0 ? Uni.createFrom().voidItem() : untilTold(id, looks - 1))
             .onFailure()
             .recoverWithNull();
   }

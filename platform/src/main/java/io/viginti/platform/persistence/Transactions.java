@@ -75,16 +75,14 @@ public class Transactions {
 
   private record AfterCommit(List<Supplier<Uni<Void>>> works) {
     Uni<Void> run() {
-      Uni<Void> all = Uni.createFrom().voidItem();
-      for (Supplier<Uni<Void>> work : works) {
-        all =
-            all.chain(work::get)
-                .onFailure()
-                .invoke(failure -> LOG.error("event=after-commit-failed", failure))
-                .onFailure()
-                .recoverWithNull();
-      }
-      return all;
+      return Uni.join()
+          .all(works.stream().map(Supplier::get).toList())
+          .andCollectFailures()
+          .onFailure()
+          .invoke(failure -> LOG.error("event=after-commit-failed", failure))
+          .onFailure()
+          .recoverWithNull()
+          .replaceWithVoid();
     }
   }
 
@@ -120,8 +118,7 @@ public class Transactions {
                                 after
                                     .run()
                                     .subscribe()
-                                    .with(
-                                        done -> back(caller, () -> emitter.complete(item)));
+                                    .with(done -> back(caller, () -> emitter.complete(item)));
                               }
                             },
                             failure -> {
