@@ -69,7 +69,8 @@ final class ForeignIds {
         "data.morph.targetObjectIds",
         Kind.OBJECT,
         own -> {
-          ObjectNode field = field("any" + own.fresh(Kind.API_KEY).substring(0, 4), "MORPH_RELATION");
+          ObjectNode field =
+              field("any" + own.fresh(Kind.API_KEY).substring(0, 4), "MORPH_RELATION");
           field.put("objectId", own.lasting(Kind.OBJECT));
           field.putObject("morph");
           return data(field);

@@ -2,13 +2,9 @@ package io.viginti.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.viginti.system.PublicSchema.Root;
 import io.viginti.system.PublicSchema.Slot;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,15 +89,15 @@ class ForeignIdsIT {
           ObjectNode arguments = HiddenIds.merged(least, place.besides().apply(own));
           return ids.ask(root, ids.schema().with(root, arguments, slot, id));
         };
-    ids.compare(
-        root + " " + slot, foreign.lasting(place.kind()), own.fresh(place.kind()), answer);
+    ids.compare(root + " " + slot, foreign.lasting(place.kind()), own.fresh(place.kind()), answer);
   }
 
   @Test
   void recordsAnswerForeignIdsAsUnknownOnes() {
     HiddenIds ids = ids();
     ids.objects().forEach(foreign::lastingRecord);
-    // A record may be made under an id that another workspace has too; it is one's own from then on.
+    // A record may be made under an id that another workspace has too; it is one's own from then
+    // on.
     int asked = ids.compareRecords(HiddenIds::namesANewRecord);
     String before = theirRows();
     asked += ids.compareRecords(place -> !HiddenIds.namesANewRecord(place));

@@ -94,8 +94,7 @@ final class HiddenIds {
     return root.kind() == Kind.MUTATION ? 4 : 3;
   }
 
-  private void compareRecords(
-      Root root, RecordOperation operation, Slot slot) {
+  private void compareRecords(Root root, RecordOperation operation, Slot slot) {
     boolean isOwnId = isIdOf(slot, operation);
     boolean isFile = slot.name().equals("fileId");
     if (!isOwnId && !isFile && targetOf(slot).isEmpty()) {
@@ -118,20 +117,20 @@ final class HiddenIds {
         id -> {
           ObjectNode arguments = schema.with(root, besides(root, operation, isOwnId), slot, id);
           if (operation.verb() == Verb.MERGE) {
-            ((ArrayNode) arguments.path("ids"))
-                .insert(0, own.record(operation.object()));
+            ((ArrayNode) arguments.path("ids")).insert(0, own.record(operation.object()));
             arguments.put("conflictPriorityIndex", 0);
           }
           return ask(root, arguments);
         };
-    compare(root + " " + slot, hiddenId, mayBeAlike(operation, slot, isOwnId) ? null : ownId, answer);
+    compare(
+        root + " " + slot, hiddenId, mayBeAlike(operation, slot, isOwnId) ? null : ownId, answer);
   }
 
   /** Where one's own id need not make a difference: it is only compared, or cuts no link. */
   private static boolean mayBeAlike(RecordOperation operation, Slot slot, boolean isOwnId) {
-    return operation.verb() == Verb.DUPLICATES
-            && slot.path().getFirst().equals("data")
-        || !isOwnId && (slot.path().getFirst().equals("filter") || slot.path().contains("disconnect"));
+    return operation.verb() == Verb.DUPLICATES && slot.path().getFirst().equals("data")
+        || !isOwnId
+            && (slot.path().getFirst().equals("filter") || slot.path().contains("disconnect"));
   }
 
   /** Whether the place is for the id of the very records the operation is about. */
@@ -152,10 +151,7 @@ final class HiddenIds {
       arguments.put("id", own.record(operation.object()));
     }
     if (!isOwnId && arguments.has("filter")) {
-      arguments
-          .putObject("filter")
-          .putObject("id")
-          .put("eq", own.record(operation.object()));
+      arguments.putObject("filter").putObject("id").put("eq", own.record(operation.object()));
     }
     return arguments;
   }

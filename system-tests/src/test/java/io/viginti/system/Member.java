@@ -21,11 +21,16 @@ final class Member {
                 Workspace.SIGN_UP,
                 "input",
                 Map.of(
-                    "email", invitation.path("email").asText(),
-                    "password", Workspace.PASSWORD,
-                    "firstName", "Joan",
-                    "lastName", "Clarke",
-                    "inviteToken", tokenOf(invitation.path("link").asText())));
+                    "email",
+                    invitation.path("email").asText(),
+                    "password",
+                    Workspace.PASSWORD,
+                    "firstName",
+                    "Joan",
+                    "lastName",
+                    "Clarke",
+                    "inviteToken",
+                    tokenOf(invitation.path("link").asText())));
     return inviting.withToken(answer.data().at("/signUp/accessToken").asText());
   }
 

@@ -185,7 +185,9 @@ class PermissionMatrixIT {
     all.assertAll();
   }
 
-  /** What an unreadable object is called depends on the entry: an unknown field, or no such path. */
+  /**
+   * What an unreadable object is called depends on the entry: an unknown field, or no such path.
+   */
   private static void expect(
       SoftAssertions all,
       String who,
@@ -305,8 +307,7 @@ class PermissionMatrixIT {
 
   @Test
   void recordsThatARuleHidesAreAnsweredAsUnknownOnes() {
-    String roleId =
-        role(EnumSet.allOf(Right.class), List.of());
+    String roleId = role(EnumSet.allOf(Right.class), List.of());
     List<Map<String, Object>> rules = new ArrayList<>();
     for (String object : objects) {
       if (schema.roots().stream()

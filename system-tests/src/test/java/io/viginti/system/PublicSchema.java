@@ -86,7 +86,8 @@ final class PublicSchema {
     List<Root> roots = new ArrayList<>();
     JsonNode type = types.get(kind.typeName());
     if (type != null) {
-      type.path("fields").forEach(field -> roots.add(new Root(kind, field.path("name").asText(), field)));
+      type.path("fields")
+          .forEach(field -> roots.add(new Root(kind, field.path("name").asText(), field)));
     }
     return roots;
   }
@@ -152,7 +153,11 @@ final class PublicSchema {
     JsonNode input = find(inputs, path.getFirst());
     JsonNode type = input.path("type");
     if (path.size() == 1) {
-      into.set(path.getFirst(), isList(type) ? JsonNodeFactory.instance.arrayNode().add(value) : JsonNodeFactory.instance.textNode(value));
+      into.set(
+          path.getFirst(),
+          isList(type)
+              ? JsonNodeFactory.instance.arrayNode().add(value)
+              : JsonNodeFactory.instance.textNode(value));
       return;
     }
     JsonNode inner = types.get(named(type)).path("inputFields");
@@ -165,7 +170,8 @@ final class PublicSchema {
     } else {
       below = JsonNodeFactory.instance.objectNode();
       inner.forEach(field -> addRequired(field, below));
-      into.set(path.getFirst(), isList(type) ? JsonNodeFactory.instance.arrayNode().add(below) : below);
+      into.set(
+          path.getFirst(), isList(type) ? JsonNodeFactory.instance.arrayNode().add(below) : below);
     }
     place(inner, below, path.subList(1, path.size()), value);
   }
@@ -195,7 +201,12 @@ final class PublicSchema {
       }
       case "ENUM" ->
           JsonNodeFactory.instance.textNode(
-              types.get(type.path("name").asText()).path("enumValues").get(0).path("name").asText());
+              types
+                  .get(type.path("name").asText())
+                  .path("enumValues")
+                  .get(0)
+                  .path("name")
+                  .asText());
       case "INPUT_OBJECT" -> {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         types
@@ -220,7 +231,9 @@ final class PublicSchema {
     };
   }
 
-  /** The operation that asks for the root field with these arguments and for as little as can be. */
+  /**
+   * The operation that asks for the root field with these arguments and for as little as can be.
+   */
   String document(Root root, ObjectNode arguments) {
     Map<String, String> declared = new LinkedHashMap<>();
     for (JsonNode arg : root.field().path("args")) {
@@ -232,7 +245,8 @@ final class PublicSchema {
     StringBuilder text = new StringBuilder(root.kind().keyword());
     if (!declared.isEmpty()) {
       text.append('(');
-      declared.forEach((name, type) -> text.append('$').append(name).append(": ").append(type).append(' '));
+      declared.forEach(
+          (name, type) -> text.append('$').append(name).append(": ").append(type).append(' '));
       text.append(')');
     }
     text.append(" { ").append(root.name());
@@ -242,7 +256,8 @@ final class PublicSchema {
       text.append(')');
     }
     String answer = types.get(named(root.field().path("type"))).path("kind").asText();
-    return text.append(answer.equals("OBJECT") ? " { " + selection(root) + " } }" : " }").toString();
+    return text.append(answer.equals("OBJECT") ? " { " + selection(root) + " } }" : " }")
+        .toString();
   }
 
   /** What tells records apart: their ids, or how many there are; else the name of the type. */

@@ -62,7 +62,8 @@ final class Things {
                   lasting(Kind.OBJECT))
               .at("/createIndex/id")
               .asText();
-      case JOB -> workspace.run("{ backgroundJobs(limit: 1) { id } }").at("/backgroundJobs/0/id").asText();
+      case JOB ->
+          workspace.run("{ backgroundJobs(limit: 1) { id } }").at("/backgroundJobs/0/id").asText();
       case FILE -> file();
     };
   }
@@ -82,10 +83,7 @@ final class Things {
     String create = "create" + RecordOperations.capital(object);
     PublicSchema.Root root = roots.get(create);
     if (root == null) {
-      return workspace
-          .run("{ x: " + object + "s(limit: 1) { id } }")
-          .at("/x/0/id")
-          .asText();
+      return workspace.run("{ x: " + object + "s(limit: 1) { id } }").at("/x/0/id").asText();
     }
     ObjectNode arguments = schema.leastArguments(root);
     return workspace
@@ -169,7 +167,10 @@ final class Things {
     lasting.put("field of the option", field);
     for (JsonNode listed :
         workspace
-            .run("query($id: ID) { object(id: $id) { fields { id options { id } } } }", "id", lasting(Kind.OBJECT))
+            .run(
+                "query($id: ID) { object(id: $id) { fields { id options { id } } } }",
+                "id",
+                lasting(Kind.OBJECT))
             .at("/object/fields")) {
       if (listed.path("id").asText().equals(field)) {
         String option = listed.at("/options/0/id").asText();

@@ -149,11 +149,14 @@ class TwoInstancesIT {
   void aKeyRevoked(boolean isConnected) {
     connect(isConnected);
     JsonNode key =
-        workspace.run("mutation { createApiKey(data: {name: \"k\"}) { id token } }").path("createApiKey");
+        workspace
+            .run("mutation { createApiKey(data: {name: \"k\"}) { id token } }")
+            .path("createApiKey");
     Api program = beyond(workspace.api().withToken(key.path("token").asText()));
     program.run("{ companies { id } }");
 
-    workspace.run("mutation($id: ID!) { revokeApiKey(id: $id) { id } }", "id", key.path("id").asText());
+    workspace.run(
+        "mutation($id: ID!) { revokeApiKey(id: $id) { id } }", "id", key.path("id").asText());
 
     program.send("{ companies { id } }").refused("UNAUTHENTICATED");
   }
