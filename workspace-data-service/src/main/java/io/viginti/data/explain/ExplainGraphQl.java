@@ -7,12 +7,10 @@ import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.viginti.catalog.value.JsonText;
-import io.viginti.contracts.mesh.FixedRoles;
 import io.viginti.data.engine.ExplainQuery;
 import io.viginti.data.version.OpenWorkspace;
+import io.viginti.platform.access.Permissions;
 import io.viginti.platform.caller.Caller;
-import io.viginti.platform.caller.CurrentCaller;
-import io.viginti.platform.error.VigintiException;
 import jakarta.json.JsonValue;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -25,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** {@code explain}. */
 @GraphQLApi
 public class ExplainGraphQl {
-  private final CurrentCaller caller;
+  private final Permissions permissions;
   private final OpenWorkspace workspaces;
   private final ExplainQuery explain;
   private final Context operation;
 
   ExplainGraphQl(
-      CurrentCaller caller, OpenWorkspace workspaces, ExplainQuery explain, Context operation) {
-    this.caller = caller;
+      Permissions permissions, OpenWorkspace workspaces, ExplainQuery explain, Context operation) {
+    this.permissions = permissions;
     this.workspaces = workspaces;
     this.explain = explain;
     this.operation = operation;
@@ -43,10 +41,7 @@ public class ExplainGraphQl {
   @Description("What a query on records would do; for administrators")
   public @NonNull Uni<List<@NonNull Explanation>> explain(
       @NonNull @Name("query") String query, @Name("variables") @Nullable JsonValue variables) {
-    Caller who = caller.requireWorkspace();
-    if (!FixedRoles.ADMIN.equals(who.roleId())) {
-      throw VigintiException.forbidden("Only administrators may see how a query is answered");
-    }
+    Caller who = permissions.requireAdmin("see how a query is answered");
     Object given = operation.unwrap(DataFetchingEnvironment.class).getArgument("variables");
     JsonNode values = given == null ? null : JsonText.mapper().valueToTree(given);
     return Uni.createFrom()

@@ -134,13 +134,19 @@ public final class TestWorkspace {
 
   /** Has metadata-service answer this version and shape. */
   public TestWorkspace publish(int version) {
+    return publish(version, "{\"format\": 1, \"roles\": []}");
+  }
+
+  /** The same with an access document, as JSON. */
+  public TestWorkspace publish(int version, String access) {
     FakeMesh mesh = FakeMesh.shared();
+    String hash = UUID.nameUUIDFromBytes(access.getBytes(StandardCharsets.UTF_8)).toString();
     mesh.on(
         "GET",
         "metadata",
         "/internal/workspaces/" + id + "/version",
-        request ->
-            Answer.ok(json(new SchemaVersion(id, version, shapeHash(), "everything", "main"))));
+        request -> Answer.ok(json(new SchemaVersion(id, version, shapeHash(), hash, "main"))));
+    mesh.on("GET", "metadata", "/internal/access/" + hash, request -> Answer.ok(access));
     mesh.on(
         "GET",
         "metadata",

@@ -1,5 +1,6 @@
 package io.viginti.data.plan.access;
 
+import io.viginti.catalog.CatalogField;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.data.plan.AggregatePlan;
 import io.viginti.data.plan.Condition;
@@ -78,7 +79,7 @@ public final class ApplyAccess {
     List<Dimension> dimensions = apply(plan.dimensions());
     for (GroupPlan.GroupSort sort : plan.order()) {
       if (sort instanceof GroupPlan.ByFigure(Figure figure, SortKey.Direction direction)) {
-        require(figure, InputPath.of("orderBy"));
+        requireSorted(figure);
       }
     }
     return new GroupPlan(apply(plan.figures(), null), dimensions, plan.order(), plan.page());
@@ -194,6 +195,15 @@ public final class ApplyAccess {
         yield new Output.ToMany(many.key(), many.field(), apply(many.read(), at));
       }
     };
+  }
+
+  private void requireSorted(Figure figure) {
+    InputPath at = InputPath.of("orderBy");
+    require(
+        figure,
+        figure instanceof Figure.Of of && of.leaf() instanceof CatalogField field
+            ? at.then(of.function().publicName()).then(field.name())
+            : at);
   }
 
   private void require(Figure figure, InputPath at) {
