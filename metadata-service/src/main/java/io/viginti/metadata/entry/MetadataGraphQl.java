@@ -4,7 +4,7 @@ import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
-import io.viginti.contracts.mesh.FixedRoles;
+import io.viginti.contracts.access.SettingPermission;
 import io.viginti.metadata.change.ModelChange;
 import io.viginti.metadata.entry.input.FieldCreateInput;
 import io.viginti.metadata.entry.input.FieldUpdateInput;
@@ -17,7 +17,7 @@ import io.viginti.metadata.model.MetadataModel;
 import io.viginti.metadata.model.ObjectModel;
 import io.viginti.metadata.publish.PublishedStore;
 import io.viginti.metadata.row.ModelStore;
-import io.viginti.platform.caller.Caller;
+import io.viginti.platform.access.Permissions;
 import io.viginti.platform.caller.CurrentCaller;
 import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.persistence.Transactions;
@@ -45,6 +45,7 @@ public class MetadataGraphQl {
   private static final String DATA = "data";
 
   private final CurrentCaller currentCaller;
+  private final Permissions permissions;
   private final Transactions transactions;
   private final ModelStore models;
   private final PublishedStore published;
@@ -53,12 +54,14 @@ public class MetadataGraphQl {
 
   MetadataGraphQl(
       CurrentCaller currentCaller,
+      Permissions permissions,
       Transactions transactions,
       ModelStore models,
       PublishedStore published,
       ChangeMetadata changeMetadata,
       Context operation) {
     this.currentCaller = currentCaller;
+    this.permissions = permissions;
     this.transactions = transactions;
     this.models = models;
     this.published = published;
@@ -176,11 +179,9 @@ public class MetadataGraphQl {
   }
 
   private Uni<Outcome> change(ModelChange change) {
-    Caller caller = currentCaller.requireWorkspace();
-    if (!FixedRoles.ADMIN.equals(caller.roleId())) {
-      throw VigintiException.forbidden("Your role may not change the data model");
-    }
-    return changeMetadata.change(caller.workspace(), change);
+    return permissions
+        .require(SettingPermission.DATA_MODEL, "change the data model")
+        .chain(caller -> changeMetadata.change(caller.workspace(), change));
   }
 
   /** The argument {@code data} as it was given. */

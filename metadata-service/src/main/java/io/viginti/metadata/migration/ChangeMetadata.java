@@ -2,6 +2,7 @@ package io.viginti.metadata.migration;
 
 import io.smallrye.mutiny.Uni;
 import io.viginti.contracts.migration.MigrationAction;
+import io.viginti.metadata.access.AccessOf;
 import io.viginti.metadata.change.ApplyChange;
 import io.viginti.metadata.change.Changed;
 import io.viginti.metadata.change.ModelChange;
@@ -9,15 +10,12 @@ import io.viginti.metadata.change.TakenNames;
 import io.viginti.metadata.model.MetadataModel;
 import io.viginti.metadata.publish.PublishedStore;
 import io.viginti.metadata.row.ModelStore;
+import io.viginti.metadata.row.RoleStore;
 import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.news.News;
-import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ChangeMetadata {
   private static final Logger LOG = Logger.getLogger(ChangeMetadata.class);
-  private static final Duration QUEUE_PAUSE = Duration.ofMillis(25);
 
-  private final Transactions transactions;
+  private final Turns turns;
   private final MigrationStore migrations;
   private final ModelStore models;
+  private final RoleStore roles;
   private final PublishedStore published;
   private final StartMigration startMigration;
   private final DriveMigration driveMigration;
@@ -38,17 +36,19 @@ public class ChangeMetadata {
   private final MigrationConfig config;
 
   ChangeMetadata(
-      Transactions transactions,
+      Turns turns,
       MigrationStore migrations,
       ModelStore models,
+      RoleStore roles,
       PublishedStore published,
       StartMigration startMigration,
       DriveMigration driveMigration,
       News news,
       MigrationConfig config) {
-    this.transactions = transactions;
+    this.turns = turns;
     this.migrations = migrations;
     this.models = models;
+    this.roles = roles;
     this.published = published;
     this.startMigration = startMigration;
     this.driveMigration = driveMigration;
@@ -73,8 +73,8 @@ public class ChangeMetadata {
   private record Begun(Outcome outcome, @Nullable UUID migrationId, String shapeHash) {}
 
   public Uni<Outcome> change(UUID workspaceId, ModelChange change) {
-    Instant queueEnd = now().plus(config.queueTime());
-    return begin(workspaceId, change, queueEnd)
+    return turns
+        .take(workspaceId, () -> begin(workspaceId, change))
         .chain(
             begun -> {
               if (begun.migrationId() == null) {
@@ -92,46 +92,14 @@ public class ChangeMetadata {
         .with(told -> {}, failure -> LOG.debugf("event=not-foretold reason=%s", failure));
   }
 
-  private Uni<Begun> begin(UUID workspaceId, ModelChange change, Instant queueEnd) {
-    return transactions
-        .inTransaction(() -> tryBegin(workspaceId, change))
-        .chain(
-            begun -> {
-              if (begun.isPresent()) {
-                return Uni.createFrom().item(begun.get());
-              }
-              if (now().isAfter(queueEnd)) {
-                return Uni.createFrom()
-                    .failure(VigintiException.unavailable("An earlier change of the data model"));
-              }
-              return Uni.createFrom()
-                  .voidItem()
-                  .onItem()
-                  .delayIt()
-                  .by(QUEUE_PAUSE)
-                  .chain(() -> begin(workspaceId, change, queueEnd));
-            });
-  }
-
-  /** Empty while another change is on its way. */
-  private Uni<Optional<Begun>> tryBegin(UUID workspaceId, ModelChange change) {
-    return migrations
-        .lock(workspaceId)
-        .chain(() -> migrations.findInFlight(workspaceId))
-        .chain(
-            inFlight ->
-                inFlight.isPresent()
-                    ? Uni.createFrom().item(Optional.<Begun>empty())
-                    : reallyBegin(workspaceId, change).map(Optional::of));
-  }
-
-  private Uni<Begun> reallyBegin(UUID workspaceId, ModelChange change) {
+  private Uni<Begun> begin(UUID workspaceId, ModelChange change) {
     return Uni.combine()
         .all()
         .unis(
             models.load(workspaceId),
             migrations.listToContract(workspaceId),
-            published.find(workspaceId))
+            published.find(workspaceId),
+            roles.load(workspaceId))
         .usingConcurrencyOf(1)
         .asTuple()
         .chain(
@@ -144,6 +112,7 @@ public class ChangeMetadata {
                       .version();
               Changed changed =
                   ApplyChange.to(before, change, TakenNames.of(before, waiting(known.getItem2())));
+              AccessOf.requireRulesHold(known.getItem4(), before, changed.model());
               String shapeHash = known.getItem3().get().shapeHash();
               return write(workspaceId, before, changed, version, shapeHash, change);
             });
@@ -197,9 +166,5 @@ public class ChangeMetadata {
                 failure.getCause() instanceof VigintiException cause
                     ? cause
                     : VigintiException.unavailable("The workspace's database"));
-  }
-
-  private static Instant now() {
-    return Clock.systemUTC().instant();
   }
 }

@@ -11,7 +11,6 @@ import io.viginti.contracts.migration.NamesRequest;
 import io.viginti.contracts.shape.SchemaVersion;
 import io.viginti.metadata.placement.DataSourceRow;
 import io.viginti.metadata.placement.PlacementStore;
-import io.viginti.metadata.publish.AccessDocument;
 import io.viginti.metadata.publish.PublishedStore;
 import io.viginti.metadata.publish.ShapeCache;
 import io.viginti.metadata.row.ModelStore;
@@ -41,6 +40,7 @@ public class DriveMigration {
   private final MigrationStore migrations;
   private final ModelStore models;
   private final PublishedStore published;
+  private final PublishAccess publishAccess;
   private final PlacementStore placement;
   private final ShapeCache shapes;
   private final Outbox outbox;
@@ -54,6 +54,7 @@ public class DriveMigration {
       MigrationStore migrations,
       ModelStore models,
       PublishedStore published,
+      PublishAccess publishAccess,
       PlacementStore placement,
       ShapeCache shapes,
       Outbox outbox,
@@ -65,6 +66,7 @@ public class DriveMigration {
     this.migrations = migrations;
     this.models = models;
     this.published = published;
+    this.publishAccess = publishAccess;
     this.placement = placement;
     this.shapes = shapes;
     this.outbox = outbox;
@@ -221,7 +223,11 @@ public class DriveMigration {
                 transactions.inTransaction(
                     () ->
                         migrations
-                            .lockIn(row.id, MigrationState.PENDING, MigrationState.EXPANDED)
+                            .lock(row.workspaceId)
+                            .chain(
+                                () ->
+                                    migrations.lockIn(
+                                        row.id, MigrationState.PENDING, MigrationState.EXPANDED))
                             .chain(found -> publish(found, loaded.cluster()))));
   }
 
@@ -235,13 +241,18 @@ public class DriveMigration {
     row.state = isDone ? MigrationState.CONTRACTED : MigrationState.PUBLISHED;
     row.publishedAt = now;
     row.contractAfter = isDone ? null : now.plus(config.grace());
-    SchemaVersion version =
-        new SchemaVersion(
-            row.workspaceId, row.version, row.shapeHash, AccessDocument.HASH, cluster);
-    return published
-        .point(row.workspaceId, row.version, row.shapeHash, now)
+    return publishAccess
+        .write(row.workspaceId)
+        .chain(access -> point(row, access, cluster, now))
         .chain(() -> migrations.withdraw(row))
-        .chain(() -> models.markIndexesReady(row.workspaceId))
+        .chain(() -> models.markIndexesReady(row.workspaceId));
+  }
+
+  private Uni<Void> point(MigrationRow row, String accessHash, String cluster, Instant now) {
+    SchemaVersion version =
+        new SchemaVersion(row.workspaceId, row.version, row.shapeHash, accessHash, cluster);
+    return published
+        .point(row.workspaceId, row.version, row.shapeHash, accessHash, now)
         .chain(
             () ->
                 outbox.add(

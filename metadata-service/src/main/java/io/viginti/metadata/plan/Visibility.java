@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Which fields of a model are published: active, and leading only to what is active too. */
-final class Visibility {
+public final class Visibility {
   private final MetadataModel model;
 
-  Visibility(MetadataModel model) {
+  public Visibility(MetadataModel model) {
     this.model = model;
   }
 
-  boolean isVisible(FieldModel field) {
+  public boolean isVisible(FieldModel field) {
     if (!field.isActive()) {
       return false;
     }
@@ -36,7 +36,7 @@ final class Visibility {
   }
 
   /** The active objects a relational field leads to. */
-  List<ObjectModel> targets(FieldModel field) {
+  public List<ObjectModel> targets(FieldModel field) {
     RelationModel relation = field.relation();
     if (relation == null) {
       return List.of();

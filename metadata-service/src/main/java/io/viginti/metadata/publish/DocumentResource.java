@@ -34,11 +34,11 @@ public class DocumentResource {
 
   @GET
   @Path("/access/{hash}")
-  public Response access(String hash) {
-    if (!hash.equals(AccessDocument.HASH)) {
-      throw VigintiException.notFound("Access document");
-    }
-    return answer(AccessDocument.bytes());
+  public Uni<Response> access(String hash) {
+    return transactions
+        .inSession(() -> published.findAccess(hash))
+        .map(
+            bytes -> answer(bytes.orElseThrow(() -> VigintiException.notFound("Access document"))));
   }
 
   private static Response answer(byte[] document) {

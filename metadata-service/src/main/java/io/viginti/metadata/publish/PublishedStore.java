@@ -42,7 +42,8 @@ public class PublishedStore {
   }
 
   /** Moves the pointer. */
-  public Uni<Void> point(UUID workspaceId, int version, String shapeHash, Instant now) {
+  public Uni<Void> point(
+      UUID workspaceId, int version, String shapeHash, String accessHash, Instant now) {
     return VersionRow.<VersionRow>findById(workspaceId)
         .chain(
             known -> {
@@ -50,7 +51,8 @@ public class PublishedStore {
               row.workspaceId = workspaceId;
               row.version = version;
               row.shapeHash = shapeHash;
-              row.accessHash = AccessDocument.HASH;
+              row.accessHash = accessHash;
+              row.isAccessTold = known == null || known.isAccessTold;
               row.publishedAt = now;
               return known == null ? row.persist() : Uni.createFrom().item(row);
             })
@@ -75,5 +77,62 @@ public class PublishedStore {
   public Uni<Optional<byte[]>> findShape(String hash) {
     return ShapeRow.<ShapeRow>findById(hash)
         .map(row -> Optional.ofNullable(row).map(shape -> shape.bytes));
+  }
+
+  /** Moves the pointer of access alone; the news of it is still to be told. */
+  public Uni<Void> pointAccess(UUID workspaceId, String accessHash) {
+    return VersionRow.update(
+            "accessHash = ?1, isAccessTold = false where workspaceId = ?2", accessHash, workspaceId)
+        .replaceWithVoid();
+  }
+
+  /** The news of this access is out. */
+  public Uni<Void> markAccessTold(UUID workspaceId, String accessHash) {
+    return VersionRow.update(
+            "isAccessTold = true where workspaceId = ?1 and accessHash = ?2",
+            workspaceId,
+            accessHash)
+        .replaceWithVoid();
+  }
+
+  /** Versions with an access that nobody may have heard of. */
+  public Uni<List<VersionRow>> listToTell(int limit) {
+    return VersionRow.<VersionRow>find("not isAccessTold order by workspaceId")
+        .page(0, limit)
+        .list();
+  }
+
+  /** Adds an access document that may be there already; it stays for a while from now on. */
+  public Uni<Void> addAccess(String hash, byte[] bytes) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(
+                        "insert into access_document (hash, bytes) values (?1, ?2)"
+                            + " on conflict (hash) do update set created_at = clock_timestamp()")
+                    .setParameter(1, hash)
+                    .setParameter(2, bytes)
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+
+  /** The bytes of an access document. */
+  public Uni<Optional<byte[]>> findAccess(String hash) {
+    return AccessDocumentRow.<AccessDocumentRow>findById(hash)
+        .map(row -> Optional.ofNullable(row).map(document -> document.bytes));
+  }
+
+  /** Removes access documents that no version names and that were written before {@code then}. */
+  public Uni<Integer> forgetAccess(Instant then) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(
+                        "delete from access_document d where d.created_at < ?1 and not exists"
+                            + " (select from schema_version v where v.access_hash = d.hash)")
+                    .setParameter(1, then)
+                    .executeUpdate());
   }
 }

@@ -100,7 +100,8 @@ public class ModelStore {
         .replaceWithVoid();
   }
 
-  private static Uni<Void> insert(String table, String rows) {
+  /** Inserts a list of rows whose properties are columns. */
+  static Uni<Void> insert(String table, String rows) {
     if (rows.equals("[]")) {
       return Uni.createFrom().voidItem();
     }
