@@ -6,6 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.event.Outbox;
+import io.viginti.platform.idempotency.RequestWrites;
 import io.viginti.platform.telemetry.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -43,7 +44,23 @@ public class Transactions {
   public <T> Uni<T> inTransaction(Supplier<Uni<T>> work) {
     return isIn(true)
         ? Uni.createFrom().deferred(work::get)
-        : onOwnContext(true, () -> Panache.withTransaction(work));
+        : onOwnContext(
+            true, () -> Panache.withTransaction(() -> work.get().call(Transactions::mark)));
+  }
+
+  /** Last, so that nobody waits for the row longer than the commit takes. */
+  private static Uni<Void> mark() {
+    String key = RequestWrites.key();
+    return key == null
+        ? Uni.createFrom().voidItem()
+        : Panache.getSession()
+            .chain(
+                session ->
+                    session
+                        .createNativeQuery(RequestWrites.MARK)
+                        .setParameter(1, key)
+                        .executeUpdate())
+            .replaceWithVoid();
   }
 
   /** For reading. */

@@ -36,8 +36,11 @@ public final class RequestContext {
   /** The client at the other end; see {@code platform.caller}. */
   public static final String CLIENT = "viginti.client";
 
+  /** The idempotency key of the request; see {@code platform.idempotency}. */
+  public static final String KEYED = "viginti.keyed";
+
   private static final List<String> KEYS =
-      List.of(REQUEST_ID, TRACEPARENT, CALLER, TOKEN, IMPORT, CLIENT);
+      List.of(REQUEST_ID, TRACEPARENT, CALLER, TOKEN, IMPORT, CLIENT, KEYED);
 
   private RequestContext() {}
 
