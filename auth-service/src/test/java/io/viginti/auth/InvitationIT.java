@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.viginti.testing.MeshServers;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +23,8 @@ class InvitationIT {
       "mutation($e:[String!]!){inviteMembers(emails:$e)" + FIELDS + "}";
   private static final String SIGN_UP =
       "mutation($i:SignUpInput!){signUp(input:$i)" + GraphQl.PAYLOAD + "}";
+
+  @Inject Pool database;
 
   @BeforeAll
   static void upstream() {
@@ -101,6 +107,65 @@ class InvitationIT {
   }
 
   @Test
+  void anybodyWithTheLinkJoinsUntilThereIsAnotherOrNone() {
+    JsonNode account = GraphQl.signUp();
+    GraphQl owner = GraphQl.of(account);
+    assertThat(owner.data("{inviteLink{link}}").isNull()).isTrue();
+    String create =
+        "mutation($e:DateTime){createInviteLink(expiresAt:$e){link role{label} expiresAt}}";
+    JsonNode first = owner.data(create, Map.of());
+    assertThat(first.at("/role/label").asText()).isEqualTo("Member");
+    assertThat(owner.data("{inviteLink{link}}").get("link")).isEqualTo(first.get("link"));
+
+    JsonNode joined = GraphQl.anonymous().data(SIGN_UP, input(GraphQl.newEmail(), token(first)));
+    assertThat(joined.at("/workspace/id")).isEqualTo(account.at("/workspace/id"));
+    assertThat(GraphQl.of(joined).code("{inviteLink{link}}")).isEqualTo("FORBIDDEN");
+    assertThat(GraphQl.of(joined).code(create, Map.of())).isEqualTo("FORBIDDEN");
+    assertThat(GraphQl.of(joined).code("mutation{revokeInviteLink}")).isEqualTo("FORBIDDEN");
+
+    JsonNode second = owner.data(create, Map.of("e", "2999-01-01T00:00:00Z"));
+    assertThat(GraphQl.anonymous().code(SIGN_UP, input(GraphQl.newEmail(), token(first))))
+        .isEqualTo("BAD_USER_INPUT");
+    assertThat(owner.code(create, Map.of("e", "2020-01-01T00:00:00Z"))).isEqualTo("BAD_USER_INPUT");
+    database
+        .preparedQuery("update invite_links set expires_at = now() where workspace_id = $1")
+        .executeAndAwait(Tuple.of(UUID.fromString(account.at("/workspace/id").asText())));
+    assertThat(GraphQl.anonymous().code(SIGN_UP, input(GraphQl.newEmail(), token(second))))
+        .isEqualTo("BAD_USER_INPUT");
+    JsonNode third = owner.data(create, Map.of());
+    assertThat(owner.data("mutation{revokeInviteLink}").asBoolean()).isTrue();
+    assertThat(owner.data("mutation{revokeInviteLink}").asBoolean()).isFalse();
+    assertThat(GraphQl.anonymous().code(SIGN_UP, input(GraphQl.newEmail(), token(third))))
+        .isEqualTo("BAD_USER_INPUT");
+  }
+
+  @Test
+  void whoHasAnAccountJoinsByALinkOrAMailOfTheirs() {
+    JsonNode account = GraphQl.signUp();
+    GraphQl owner = GraphQl.of(account);
+    String join = "mutation($t:String!){joinWorkspace(inviteToken:$t)" + GraphQl.PAYLOAD + "}";
+    String email = GraphQl.newEmail();
+    GraphQl mailed = GraphQl.of(GraphQl.signUp(email, "Own"));
+    GraphQl linked = GraphQl.of(GraphQl.signUp());
+    JsonNode mail = owner.data(INVITE, Map.of("e", List.of(email))).get(0);
+    assertThat(linked.code(join, Map.of("t", token(mail)))).isEqualTo("BAD_USER_INPUT");
+
+    JsonNode joined = mailed.data(join, Map.of("t", token(mail)));
+
+    assertThat(joined.at("/workspace/id")).isEqualTo(account.at("/workspace/id"));
+    assertThat(GraphQl.of(joined).data("{members{id}}")).hasSize(2);
+    assertThat(mailed.code(join, Map.of("t", token(mail)))).isEqualTo("BAD_USER_INPUT");
+    String link = token(owner.data("mutation{createInviteLink{link}}"));
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(linked.data(join, Map.of("t", link)).at("/workspace/id"))
+          .isEqualTo(account.at("/workspace/id"));
+    }
+    assertThat(owner.data("{members{id}}")).hasSize(3);
+    assertThat(linked.code(join, Map.of("t", "x"))).isEqualTo("BAD_USER_INPUT");
+    assertThat(GraphQl.anonymous().code(join, Map.of("t", link))).isEqualTo("UNAUTHENTICATED");
+  }
+
+  @Test
   void tellsWhichAddressIsNone() {
     JsonNode answer =
         GraphQl.of(GraphQl.signUp()).run(INVITE, Map.of("e", List.of("a@example.com", "b")));
@@ -130,6 +195,9 @@ class InvitationIT {
               "mutation($t:ID){updateUser(data:{defaultWorkspaceId:$t}){id}}",
               "mutation($t:String){updateWorkspace(data:{name:$t,subdomain:$t,logoUrl:$t}){id}}",
               "mutation($t:String!){createApiKey(data:{name:$t}){id}}",
+              "mutation($t:ID!){renameApiKey(id:$t,name:\"x\"){id}}",
+              "mutation($t:String!){joinWorkspace(inviteToken:$t){expiresAt}}",
+              "mutation($t:ID){createInviteLink(roleId:$t){link}}",
               "mutation($t:ID){createApiKey(data:{name:\"x\",roleId:$t}){id}}",
               "mutation($t:String!){deleteWorkspace(confirmName:$t)}")) {
         assertThat(owner.code(mutation, Map.of("t", hostile)))

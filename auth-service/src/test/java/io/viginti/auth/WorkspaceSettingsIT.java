@@ -1,11 +1,14 @@
 package io.viginti.auth;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.viginti.contracts.mesh.MeshHeaders;
 import io.viginti.testing.MeshServers;
+import io.viginti.testing.TestTokens;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -84,6 +87,35 @@ class WorkspaceSettingsIT {
                     CREATE_KEY,
                     Map.of("d", Map.of("name", "x", "roleId", UUID.randomUUID().toString()))))
         .isEqualTo("NOT_FOUND");
+  }
+
+  @Test
+  void anApiKeyIsRenamedAndTellsWhenItWasUsed() {
+    GraphQl owner = GraphQl.of(GraphQl.signUp());
+    String id = owner.data(CREATE_KEY, Map.of("d", Map.of("name", "CI"))).get("id").asText();
+    String rename = "mutation($id:ID!,$n:String!){renameApiKey(id:$id,name:$n){name lastUsedAt}}";
+    assertThat(owner.data(rename, Map.of("id", id, "n", " Nightly ")).toString())
+        .isEqualTo("{\"name\":\"Nightly\",\"lastUsedAt\":null}");
+    assertThat(owner.code(rename, Map.of("id", id, "n", " "))).isEqualTo("BAD_USER_INPUT");
+    GraphQl foreign = GraphQl.of(GraphQl.signUp());
+    assertThat(foreign.code(rename, Map.of("id", id, "n", "mine"))).isEqualTo("NOT_FOUND");
+
+    tellUse(id, "2026-01-02T03:05:00Z");
+    tellUse(id, "2026-01-02T03:04:00Z");
+
+    assertThat(owner.data("{apiKeys{lastUsedAt}}").at("/0/lastUsedAt").asText())
+        .isEqualTo("2026-01-02T03:05:00Z");
+  }
+
+  /** As a gateway does, with a key that is gone besides. */
+  private static void tellUse(String id, String at) {
+    given()
+        .header(MeshHeaders.MESH, TestTokens.service("gateway"))
+        .contentType("application/json")
+        .body("{\"at\":\"" + at + "\",\"keyIds\":[\"" + id + "\",\"" + UUID.randomUUID() + "\"]}")
+        .post("/internal/api-keys/used")
+        .then()
+        .statusCode(204);
   }
 
   @Test

@@ -1,8 +1,13 @@
 package io.viginti.system;
 
+import io.viginti.devstack.api.InternalClient;
+import io.viginti.devstack.api.MeshSecret;
 import io.viginti.devstack.mesh.Mesh;
+import io.viginti.devstack.mesh.MeshHome;
 import io.viginti.devstack.mesh.MeshPlan;
+import io.viginti.devstack.mesh.Node;
 import io.viginti.devstack.mesh.Progress;
+import io.viginti.devstack.mesh.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,17 +33,34 @@ final class RunningMesh {
     return mesh().gateway();
   }
 
+  /** Where uploaded files are. */
+  static Path files() {
+    return home().data("files");
+  }
+
+  /** Calls auth-service as {@code ./viginti workspace} does. */
+  static InternalClient operator() {
+    return new InternalClient(
+        URI.create("http://127.0.0.1:" + Node.AUTH.port(PORT_OFFSET)),
+        new MeshSecret(Secrets.of(home()).mesh()));
+  }
+
+  private static MeshHome home() {
+    return new MeshHome(HOME);
+  }
+
   private static final class Holder {
     static final Mesh MESH = start();
 
     private static Mesh start() {
-      Mesh.reclaim(new io.viginti.devstack.mesh.MeshHome(HOME));
+      Mesh.reclaim(home());
       empty(HOME);
       Mesh mesh =
           Mesh.start(
               MeshPlan.in(repository(), HOME, PORT_OFFSET)
                   .withCluster(SECOND_CLUSTER)
-                  .withEnvironment("VIGINTI_METADATA_CLUSTERS", "main," + SECOND_CLUSTER),
+                  .withEnvironment("VIGINTI_METADATA_CLUSTERS", "main," + SECOND_CLUSTER)
+                  .withEnvironment("VIGINTI_AUTH_DELETION_PURGE_EVERY", "1s"),
               Progress.silent());
       Runtime.getRuntime().addShutdownHook(new Thread(mesh::close, "end of the mesh"));
       return mesh;

@@ -3,6 +3,7 @@ package io.viginti.auth.apikey;
 import io.viginti.auth.access.Role;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
@@ -16,10 +17,17 @@ public record ApiKey(
     @NonNull Role role,
     @NonNull Instant createdAt,
     @Nullable Instant expiresAt,
-    @Nullable Instant revokedAt) {
+    @Nullable Instant revokedAt,
+    @Nullable @Description("When it was last used, to the minute.") Instant lastUsedAt) {
 
   static ApiKey of(ApiKeyRow row) {
     return new ApiKey(
-        row.id, row.name, Role.ofRow(row.roleId), row.createdAt, row.expiresAt, row.revokedAt);
+        row.id,
+        row.name,
+        Role.ofRow(row.roleId),
+        row.createdAt,
+        row.expiresAt,
+        row.revokedAt,
+        row.lastUsedAt);
   }
 }

@@ -27,6 +27,7 @@ public class ApiKeyGraphQl {
   private final ApiKeyStore apiKeys;
   private final CreateApiKey createApiKey;
   private final RevokeApiKey revokeApiKey;
+  private final RenameApiKey renameApiKey;
 
   ApiKeyGraphQl(
       CurrentCaller currentCaller,
@@ -34,13 +35,15 @@ public class ApiKeyGraphQl {
       Transactions transactions,
       ApiKeyStore apiKeys,
       CreateApiKey createApiKey,
-      RevokeApiKey revokeApiKey) {
+      RevokeApiKey revokeApiKey,
+      RenameApiKey renameApiKey) {
     this.currentCaller = currentCaller;
     this.requireAdmin = requireAdmin;
     this.transactions = transactions;
     this.apiKeys = apiKeys;
     this.createApiKey = createApiKey;
     this.revokeApiKey = revokeApiKey;
+    this.renameApiKey = renameApiKey;
   }
 
   @Query
@@ -66,5 +69,13 @@ public class ApiKeyGraphQl {
   public Uni<ApiKey> revokeApiKey(@Id @NonNull String id) {
     UUID workspaceId = requireAdmin.workspaceTo(MANAGE);
     return revokeApiKey.revoke(workspaceId, InputCheck.requireId("id", id)).map(ApiKey::of);
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Gives an API key another name.")
+  public Uni<ApiKey> renameApiKey(@Id @NonNull String id, @NonNull String name) {
+    UUID workspaceId = requireAdmin.workspaceTo(MANAGE);
+    return renameApiKey.rename(workspaceId, InputCheck.requireId("id", id), name).map(ApiKey::of);
   }
 }

@@ -25,6 +25,9 @@ public class ApiKeyRow extends PanacheEntityBase {
   @Column public @Nullable Instant expiresAt;
   @Column public @Nullable Instant revokedAt;
 
+  /** When a gateway last saw it, to the minute. */
+  @Column public @Nullable Instant lastUsedAt;
+
   /** Whether it may be used. */
   public boolean isGood(Instant now) {
     Instant end = expiresAt;

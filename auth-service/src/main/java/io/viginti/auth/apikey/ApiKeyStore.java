@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.viginti.platform.error.VigintiException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,5 +31,12 @@ public class ApiKeyStore implements PanacheRepositoryBase<ApiKeyRow, UUID> {
 
   public Uni<Long> removeAll(UUID workspaceId) {
     return delete("workspaceId", workspaceId);
+  }
+
+  /** Notes that keys were used; an earlier time changes nothing. */
+  Uni<Void> noteUse(UUID id, Instant at) {
+    return update(
+            "lastUsedAt = ?1 where id = ?2 and (lastUsedAt is null or lastUsedAt < ?1)", at, id)
+        .replaceWithVoid();
   }
 }

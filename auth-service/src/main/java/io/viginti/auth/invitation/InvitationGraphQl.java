@@ -7,6 +7,7 @@ import io.viginti.auth.input.InputCheck;
 import io.viginti.platform.caller.CurrentCaller;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -28,18 +29,21 @@ public class InvitationGraphQl {
   private final Transactions transactions;
   private final InvitationStore invitations;
   private final InviteMembers inviteMembers;
+  private final KeepInviteLink keepInviteLink;
 
   InvitationGraphQl(
       CurrentCaller currentCaller,
       RequireAdmin requireAdmin,
       Transactions transactions,
       InvitationStore invitations,
-      InviteMembers inviteMembers) {
+      InviteMembers inviteMembers,
+      KeepInviteLink keepInviteLink) {
     this.currentCaller = currentCaller;
     this.requireAdmin = requireAdmin;
     this.transactions = transactions;
     this.invitations = invitations;
     this.inviteMembers = inviteMembers;
+    this.keepInviteLink = keepInviteLink;
   }
 
   @Query
@@ -75,5 +79,32 @@ public class InvitationGraphQl {
   public Uni<Invitation> revokeInvitation(@Id @NonNull String id) {
     UUID workspaceId = requireAdmin.workspaceTo(INVITE);
     return inviteMembers.revoke(workspaceId, InputCheck.requireId("id", id));
+  }
+
+  @Query
+  @Description("The link by which anybody who has it may join; null when there is none.")
+  public Uni<InviteLink> inviteLink() {
+    return keepInviteLink
+        .find(requireAdmin.workspaceTo(INVITE))
+        .chain(found -> Uni.createFrom().optional(found));
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "Makes the link by which anybody who has it may join, as Member unless a role is named, until"
+          + " it expires; the one before is worth nothing.")
+  public Uni<InviteLink> createInviteLink(
+      @Id @Nullable String roleId, @Nullable Instant expiresAt) {
+    UUID workspaceId = requireAdmin.workspaceTo(INVITE);
+    UUID caller = currentCaller.require().principalId();
+    return keepInviteLink.create(workspaceId, caller, Role.requireOrMember(roleId), expiresAt);
+  }
+
+  @Mutation
+  @NonNull
+  @Description("Takes the link back; true when there was one.")
+  public Uni<Boolean> revokeInviteLink() {
+    return keepInviteLink.revoke(requireAdmin.workspaceTo(INVITE));
   }
 }

@@ -36,7 +36,7 @@ public class InvitationStore implements PanacheRepositoryBase<InvitationRow, UUI
   }
 
   /** The invitation that {@code token} accepts; nobody else can accept it until the commit. */
-  public Uni<Optional<InvitationRow>> findAcceptable(SecretToken token, Instant now) {
+  Uni<Optional<InvitationRow>> findAcceptable(SecretToken token, Instant now) {
     return find("tokenHash = ?1 and expiresAt > ?2", token.hash(), now)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResult()

@@ -16,11 +16,17 @@ public class SignUpGraphQl {
   private final CurrentCaller currentCaller;
   private final SignUp signUp;
   private final CreateWorkspace createWorkspace;
+  private final AcceptInvitation acceptInvitation;
 
-  SignUpGraphQl(CurrentCaller currentCaller, SignUp signUp, CreateWorkspace createWorkspace) {
+  SignUpGraphQl(
+      CurrentCaller currentCaller,
+      SignUp signUp,
+      CreateWorkspace createWorkspace,
+      AcceptInvitation acceptInvitation) {
     this.currentCaller = currentCaller;
     this.signUp = signUp;
     this.createWorkspace = createWorkspace;
+    this.acceptInvitation = acceptInvitation;
   }
 
   @Mutation
@@ -35,5 +41,13 @@ public class SignUpGraphQl {
   @Description("Makes a further workspace of the caller and opens a session in it.")
   public Uni<AuthPayload> createWorkspace(@NonNull String name) {
     return createWorkspace.create(currentCaller.requireUser().principalId(), name);
+  }
+
+  @Mutation
+  @NonNull
+  @Description(
+      "Makes the caller a member of the workspace a link invites to; opens a session in it.")
+  public Uni<AuthPayload> joinWorkspace(@NonNull String inviteToken) {
+    return acceptInvitation.join(currentCaller.requireUser().principalId(), inviteToken);
   }
 }

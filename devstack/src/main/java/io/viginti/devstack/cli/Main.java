@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
       Reset.class,
       Settings.class,
       Import.class,
-      Keys.class
+      Keys.class,
+      Workspaces.class
     },
     description = "Runs Viginti on this machine.")
 public final class Main {

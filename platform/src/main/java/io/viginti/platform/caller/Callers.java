@@ -8,6 +8,7 @@ import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.news.FollowedCache;
 import io.viginti.platform.news.FollowedCaches;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 
 /** From a bearer token to the {@link Caller}: verified, and with the grant of this moment. */
@@ -16,10 +17,16 @@ public class Callers {
   private static final int GRANTS = 50_000;
 
   private final AccessTokens tokens;
+  private final KeyListener listener;
   private final FollowedCache<GrantRequest, Grant> grants;
 
-  Callers(AccessTokens tokens, GrantSource source, FollowedCaches caches) {
+  Callers(
+      AccessTokens tokens,
+      GrantSource source,
+      FollowedCaches caches,
+      Instance<KeyListener> listeners) {
     this.tokens = tokens;
+    this.listener = listeners.isResolvable() ? listeners.get() : key -> {};
     this.grants =
         caches.create(
             "grants",
@@ -28,7 +35,9 @@ public class Callers {
             GRANTS);
   }
 
-  /** UNAUTHENTICATED when the token is bad, expired or revoked, or its workspace is suspended. */
+  /**
+   * UNAUTHENTICATED when the token is bad, expired or revoked, FORBIDDEN in a suspended workspace.
+   */
   public Uni<Caller> authenticate(String bearerToken) {
     return tokens
         .verify(bearerToken)
@@ -46,10 +55,13 @@ public class Callers {
     return tokens.verify(bearerToken).map(VerifiedToken::expiresAt);
   }
 
-  private static Caller caller(GrantRequest principal, Grant grant) {
+  private Caller caller(GrantRequest principal, Grant grant) {
     Instant end = grant.expiresAt();
     if (end != null && !end.isAfter(Instant.now())) {
       throw revoked();
+    }
+    if (principal.kind() == PrincipalKind.API_KEY) {
+      listener.used(principal.principalId());
     }
     return new Caller(
         principal.kind() == PrincipalKind.USER ? Caller.Kind.USER : Caller.Kind.API_KEY,

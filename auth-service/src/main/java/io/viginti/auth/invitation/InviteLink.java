@@ -1,0 +1,21 @@
+package io.viginti.auth.invitation;
+
+import io.viginti.auth.access.Role;
+import java.time.Instant;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
+
+/** The link by which anybody who has it may join the workspace. */
+@Type("InviteLink")
+public record InviteLink(
+    @NonNull String link,
+    @NonNull Role role,
+    @NonNull Instant createdAt,
+    @Nullable Instant expiresAt) {
+  /** Does not tell the link. */
+  @Override
+  public String toString() {
+    return "InviteLink";
+  }
+}

@@ -1,0 +1,115 @@
+package io.viginti.auth.invitation;
+
+import io.smallrye.mutiny.Uni;
+import io.viginti.auth.access.Role;
+import io.viginti.auth.input.InputCheck;
+import io.viginti.auth.vault.SecretToken;
+import io.viginti.platform.persistence.Transactions;
+import io.viginti.platform.vault.Sealed;
+import io.viginti.platform.vault.SealedColumn;
+import io.viginti.platform.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, shows and revokes the link by which anybody may join a workspace. */
+@ApplicationScoped
+class KeepInviteLink {
+  private final Transactions transactions;
+  private final InviteLinkStore links;
+  private final Vault vault;
+  private final InvitationConfig config;
+
+  KeepInviteLink(
+      Transactions transactions, InviteLinkStore links, Vault vault, InvitationConfig config) {
+    this.transactions = transactions;
+    this.links = links;
+    this.vault = vault;
+    this.config = config;
+  }
+
+  @Produces
+  @Singleton
+  static SealedColumn column() {
+    return SealedColumn.of(
+        "invite_links", "workspace_id", "token_sealed", "vault_key_id", KeepInviteLink::context);
+  }
+
+  /** Empty when there is none. */
+  Uni<Optional<InviteLink>> find(UUID workspaceId) {
+    return transactions
+        .inSession(() -> links.find(workspaceId))
+        .map(found -> found.map(row -> show(row, open(row))));
+  }
+
+  /**
+   * A new link; the one before is worth nothing.
+   *
+   * @param expiresAt null for as long as it is not revoked
+   */
+  Uni<InviteLink> create(UUID workspaceId, UUID createdBy, Role role, @Nullable Instant expiresAt) {
+    Instant now = Clock.systemUTC().instant();
+    InputCheck check = new InputCheck();
+    if (expiresAt != null && !expiresAt.isAfter(now)) {
+      check.problem("expiresAt", "must be in the future");
+    }
+    check.throwIfAny();
+    SecretToken token = SecretToken.random();
+    return transactions
+        .inTransaction(
+            () ->
+                links
+                    .findLocked(workspaceId)
+                    .map(found -> found.orElseGet(InviteLinkRow::new))
+                    .invoke(
+                        row -> {
+                          Sealed secret = vault.seal(bytes(token), context(workspaceId.toString()));
+                          row.workspaceId = workspaceId;
+                          row.roleId = role.id();
+                          row.tokenHash = token.hash();
+                          row.tokenSealed = secret.bytes();
+                          row.vaultKeyId = secret.keyId();
+                          row.createdBy = createdBy;
+                          row.createdAt = now;
+                          row.expiresAt =
+                              expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.SECONDS);
+                        })
+                    .chain(links::persistAndFlush))
+        .map(row -> show(row, token));
+  }
+
+  /** Answers whether there was one. */
+  Uni<Boolean> revoke(UUID workspaceId) {
+    return transactions.inTransaction(() -> links.remove(workspaceId));
+  }
+
+  private InviteLink show(InviteLinkRow row, SecretToken token) {
+    return new InviteLink(
+        config.signUpUrl() + "?inviteToken=" + token.value(),
+        Role.ofRow(row.roleId),
+        row.createdAt,
+        row.expiresAt);
+  }
+
+  private SecretToken open(InviteLinkRow row) {
+    byte[] plain =
+        vault.open(
+            new Sealed(row.vaultKeyId, row.tokenSealed), context(row.workspaceId.toString()));
+    return new SecretToken(new String(plain, StandardCharsets.US_ASCII));
+  }
+
+  private static byte[] bytes(SecretToken token) {
+    return token.value().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] context(String workspaceId) {
+    return ("invite-link:" + workspaceId).getBytes(StandardCharsets.US_ASCII);
+  }
+}
