@@ -110,18 +110,18 @@ class InvitationIT {
   void anybodyWithTheLinkJoinsUntilThereIsAnotherOrNone() {
     JsonNode account = GraphQl.signUp();
     GraphQl owner = GraphQl.of(account);
-    assertThat(owner.data("{inviteLink{link}}").isNull()).isTrue();
+    assertThat(owner.data("{invitationLink{link}}").isNull()).isTrue();
     String create =
-        "mutation($e:DateTime){createInviteLink(expiresAt:$e){link role{label} expiresAt}}";
+        "mutation($e:DateTime){createInvitationLink(expiresAt:$e){link role{label} expiresAt}}";
     JsonNode first = owner.data(create, Map.of());
     assertThat(first.at("/role/label").asText()).isEqualTo("Member");
-    assertThat(owner.data("{inviteLink{link}}").get("link")).isEqualTo(first.get("link"));
+    assertThat(owner.data("{invitationLink{link}}").get("link")).isEqualTo(first.get("link"));
 
     JsonNode joined = GraphQl.anonymous().data(SIGN_UP, input(GraphQl.newEmail(), token(first)));
     assertThat(joined.at("/workspace/id")).isEqualTo(account.at("/workspace/id"));
-    assertThat(GraphQl.of(joined).code("{inviteLink{link}}")).isEqualTo("FORBIDDEN");
+    assertThat(GraphQl.of(joined).code("{invitationLink{link}}")).isEqualTo("FORBIDDEN");
     assertThat(GraphQl.of(joined).code(create, Map.of())).isEqualTo("FORBIDDEN");
-    assertThat(GraphQl.of(joined).code("mutation{revokeInviteLink}")).isEqualTo("FORBIDDEN");
+    assertThat(GraphQl.of(joined).code("mutation{revokeInvitationLink}")).isEqualTo("FORBIDDEN");
 
     JsonNode second = owner.data(create, Map.of("e", "2999-01-01T00:00:00Z"));
     assertThat(GraphQl.anonymous().code(SIGN_UP, input(GraphQl.newEmail(), token(first))))
@@ -133,8 +133,8 @@ class InvitationIT {
     assertThat(GraphQl.anonymous().code(SIGN_UP, input(GraphQl.newEmail(), token(second))))
         .isEqualTo("BAD_USER_INPUT");
     JsonNode third = owner.data(create, Map.of());
-    assertThat(owner.data("mutation{revokeInviteLink}").asBoolean()).isTrue();
-    assertThat(owner.data("mutation{revokeInviteLink}").asBoolean()).isFalse();
+    assertThat(owner.data("mutation{revokeInvitationLink}").asBoolean()).isTrue();
+    assertThat(owner.data("mutation{revokeInvitationLink}").asBoolean()).isFalse();
     assertThat(GraphQl.anonymous().code(SIGN_UP, input(GraphQl.newEmail(), token(third))))
         .isEqualTo("BAD_USER_INPUT");
   }
@@ -143,7 +143,7 @@ class InvitationIT {
   void whoHasAnAccountJoinsByALinkOrAMailOfTheirs() {
     JsonNode account = GraphQl.signUp();
     GraphQl owner = GraphQl.of(account);
-    String join = "mutation($t:String!){joinWorkspace(inviteToken:$t)" + GraphQl.PAYLOAD + "}";
+    String join = "mutation($t:String!){acceptInvitation(inviteToken:$t)" + GraphQl.PAYLOAD + "}";
     String email = GraphQl.newEmail();
     GraphQl mailed = GraphQl.of(GraphQl.signUp(email, "Own"));
     GraphQl linked = GraphQl.of(GraphQl.signUp());
@@ -155,7 +155,7 @@ class InvitationIT {
     assertThat(joined.at("/workspace/id")).isEqualTo(account.at("/workspace/id"));
     assertThat(GraphQl.of(joined).data("{members{id}}")).hasSize(2);
     assertThat(mailed.code(join, Map.of("t", token(mail)))).isEqualTo("BAD_USER_INPUT");
-    String link = token(owner.data("mutation{createInviteLink{link}}"));
+    String link = token(owner.data("mutation{createInvitationLink{link}}"));
     for (int twice = 0; twice < 2; twice++) {
       assertThat(linked.data(join, Map.of("t", link)).at("/workspace/id"))
           .isEqualTo(account.at("/workspace/id"));
@@ -195,9 +195,9 @@ class InvitationIT {
               "mutation($t:ID){updateUser(data:{defaultWorkspaceId:$t}){id}}",
               "mutation($t:String){updateWorkspace(data:{name:$t,subdomain:$t,logoUrl:$t}){id}}",
               "mutation($t:String!){createApiKey(data:{name:$t}){id}}",
-              "mutation($t:ID!){renameApiKey(id:$t,name:\"x\"){id}}",
-              "mutation($t:String!){joinWorkspace(inviteToken:$t){expiresAt}}",
-              "mutation($t:ID){createInviteLink(roleId:$t){link}}",
+              "mutation($t:ID!){updateApiKey(id:$t,data:{name:\"x\"}){id}}",
+              "mutation($t:String!){acceptInvitation(inviteToken:$t){expiresAt}}",
+              "mutation($t:ID){createInvitationLink(roleId:$t){link}}",
               "mutation($t:ID){createApiKey(data:{name:\"x\",roleId:$t}){id}}",
               "mutation($t:String!){deleteWorkspace(confirmName:$t)}")) {
         assertThat(owner.code(mutation, Map.of("t", hostile)))

@@ -93,7 +93,8 @@ class WorkspaceSettingsIT {
   void anApiKeyIsRenamedAndTellsWhenItWasUsed() {
     GraphQl owner = GraphQl.of(GraphQl.signUp());
     String id = owner.data(CREATE_KEY, Map.of("d", Map.of("name", "CI"))).get("id").asText();
-    String rename = "mutation($id:ID!,$n:String!){renameApiKey(id:$id,name:$n){name lastUsedAt}}";
+    String rename =
+        "mutation($id:ID!,$n:String!){updateApiKey(id:$id,data:{name:$n}){name lastUsedAt}}";
     assertThat(owner.data(rename, Map.of("id", id, "n", " Nightly ")).toString())
         .isEqualTo("{\"name\":\"Nightly\",\"lastUsedAt\":null}");
     assertThat(owner.code(rename, Map.of("id", id, "n", " "))).isEqualTo("BAD_USER_INPUT");

@@ -27,7 +27,7 @@ public class ApiKeyGraphQl {
   private final ApiKeyStore apiKeys;
   private final CreateApiKey createApiKey;
   private final RevokeApiKey revokeApiKey;
-  private final RenameApiKey renameApiKey;
+  private final UpdateApiKey updateApiKey;
 
   ApiKeyGraphQl(
       CurrentCaller currentCaller,
@@ -36,14 +36,14 @@ public class ApiKeyGraphQl {
       ApiKeyStore apiKeys,
       CreateApiKey createApiKey,
       RevokeApiKey revokeApiKey,
-      RenameApiKey renameApiKey) {
+      UpdateApiKey updateApiKey) {
     this.currentCaller = currentCaller;
     this.requireAdmin = requireAdmin;
     this.transactions = transactions;
     this.apiKeys = apiKeys;
     this.createApiKey = createApiKey;
     this.revokeApiKey = revokeApiKey;
-    this.renameApiKey = renameApiKey;
+    this.updateApiKey = updateApiKey;
   }
 
   @Query
@@ -73,9 +73,9 @@ public class ApiKeyGraphQl {
 
   @Mutation
   @NonNull
-  @Description("Gives an API key another name.")
-  public Uni<ApiKey> renameApiKey(@Id @NonNull String id, @NonNull String name) {
+  @Description("Changes what an API key is called.")
+  public Uni<ApiKey> updateApiKey(@Id @NonNull String id, @NonNull ApiKeyUpdateInput data) {
     UUID workspaceId = requireAdmin.workspaceTo(MANAGE);
-    return renameApiKey.rename(workspaceId, InputCheck.requireId("id", id), name).map(ApiKey::of);
+    return updateApiKey.update(workspaceId, InputCheck.requireId("id", id), data).map(ApiKey::of);
   }
 }

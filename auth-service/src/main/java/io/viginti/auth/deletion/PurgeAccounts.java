@@ -3,8 +3,8 @@ package io.viginti.auth.deletion;
 import io.smallrye.mutiny.Uni;
 import io.viginti.auth.apikey.ApiKeyStore;
 import io.viginti.auth.featureflag.FeatureFlagStore;
+import io.viginti.auth.invitation.InvitationLinkStore;
 import io.viginti.auth.invitation.InvitationStore;
-import io.viginti.auth.invitation.InviteLinkStore;
 import io.viginti.auth.member.MemberStore;
 import io.viginti.auth.session.SessionStore;
 import io.viginti.platform.persistence.Transactions;
@@ -20,7 +20,7 @@ class PurgeAccounts implements WorkspaceRows {
   private final ApiKeyStore apiKeys;
   private final FeatureFlagStore flags;
   private final InvitationStore invitations;
-  private final InviteLinkStore inviteLinks;
+  private final InvitationLinkStore invitationLinks;
   private final SessionStore sessions;
 
   PurgeAccounts(
@@ -29,14 +29,14 @@ class PurgeAccounts implements WorkspaceRows {
       ApiKeyStore apiKeys,
       FeatureFlagStore flags,
       InvitationStore invitations,
-      InviteLinkStore inviteLinks,
+      InvitationLinkStore invitationLinks,
       SessionStore sessions) {
     this.transactions = transactions;
     this.members = members;
     this.apiKeys = apiKeys;
     this.flags = flags;
     this.invitations = invitations;
-    this.inviteLinks = inviteLinks;
+    this.invitationLinks = invitationLinks;
     this.sessions = sessions;
   }
 
@@ -50,7 +50,7 @@ class PurgeAccounts implements WorkspaceRows {
                 .chain(() -> apiKeys.removeAll(workspaceId))
                 .chain(() -> flags.removeAll(workspaceId))
                 .chain(() -> invitations.removeAll(workspaceId))
-                .chain(() -> inviteLinks.remove(workspaceId))
+                .chain(() -> invitationLinks.remove(workspaceId))
                 .replaceWithVoid());
   }
 }

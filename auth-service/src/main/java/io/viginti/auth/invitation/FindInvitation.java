@@ -11,9 +11,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class FindInvitation {
   private final InvitationStore invitations;
-  private final InviteLinkStore links;
+  private final InvitationLinkStore links;
 
-  FindInvitation(InvitationStore invitations, InviteLinkStore links) {
+  FindInvitation(InvitationStore invitations, InvitationLinkStore links) {
     this.invitations = invitations;
     this.links = links;
   }

@@ -29,7 +29,7 @@ public class InvitationGraphQl {
   private final Transactions transactions;
   private final InvitationStore invitations;
   private final InviteMembers inviteMembers;
-  private final KeepInviteLink keepInviteLink;
+  private final KeepInvitationLink keepInvitationLink;
 
   InvitationGraphQl(
       CurrentCaller currentCaller,
@@ -37,13 +37,13 @@ public class InvitationGraphQl {
       Transactions transactions,
       InvitationStore invitations,
       InviteMembers inviteMembers,
-      KeepInviteLink keepInviteLink) {
+      KeepInvitationLink keepInvitationLink) {
     this.currentCaller = currentCaller;
     this.requireAdmin = requireAdmin;
     this.transactions = transactions;
     this.invitations = invitations;
     this.inviteMembers = inviteMembers;
-    this.keepInviteLink = keepInviteLink;
+    this.keepInvitationLink = keepInvitationLink;
   }
 
   @Query
@@ -83,8 +83,8 @@ public class InvitationGraphQl {
 
   @Query
   @Description("The link by which anybody who has it may join; null when there is none.")
-  public Uni<InviteLink> inviteLink() {
-    return keepInviteLink
+  public Uni<InvitationLink> invitationLink() {
+    return keepInvitationLink
         .find(requireAdmin.workspaceTo(INVITE))
         .chain(found -> Uni.createFrom().optional(found));
   }
@@ -94,17 +94,17 @@ public class InvitationGraphQl {
   @Description(
       "Makes the link by which anybody who has it may join, as Member unless a role is named, until"
           + " it expires; the one before is worth nothing.")
-  public Uni<InviteLink> createInviteLink(
+  public Uni<InvitationLink> createInvitationLink(
       @Id @Nullable String roleId, @Nullable Instant expiresAt) {
     UUID workspaceId = requireAdmin.workspaceTo(INVITE);
     UUID caller = currentCaller.require().principalId();
-    return keepInviteLink.create(workspaceId, caller, Role.requireOrMember(roleId), expiresAt);
+    return keepInvitationLink.create(workspaceId, caller, Role.requireOrMember(roleId), expiresAt);
   }
 
   @Mutation
   @NonNull
   @Description("Takes the link back; true when there was one.")
-  public Uni<Boolean> revokeInviteLink() {
-    return keepInviteLink.revoke(requireAdmin.workspaceTo(INVITE));
+  public Uni<Boolean> revokeInvitationLink() {
+    return keepInvitationLink.revoke(requireAdmin.workspaceTo(INVITE));
   }
 }

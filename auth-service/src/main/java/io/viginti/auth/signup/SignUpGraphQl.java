@@ -47,7 +47,7 @@ public class SignUpGraphQl {
   @NonNull
   @Description(
       "Makes the caller a member of the workspace a link invites to; opens a session in it.")
-  public Uni<AuthPayload> joinWorkspace(@NonNull String inviteToken) {
+  public Uni<AuthPayload> acceptInvitation(@NonNull String inviteToken) {
     return acceptInvitation.join(currentCaller.requireUser().principalId(), inviteToken);
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of {@code invite_links}. */
 @Entity
 @Table(name = "invite_links")
-public class InviteLinkRow extends PanacheEntityBase {
+public class InvitationLinkRow extends PanacheEntityBase {
   @Id public UUID workspaceId;
   @Column public UUID roleId;
   @Column public String tokenHash;

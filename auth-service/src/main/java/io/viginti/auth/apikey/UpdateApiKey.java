@@ -9,21 +9,21 @@ import java.util.UUID;
 
 /** Gives an API key another name, under which what it does from now on is shown. */
 @ApplicationScoped
-class RenameApiKey {
+class UpdateApiKey {
   private final Transactions transactions;
   private final ApiKeyStore apiKeys;
   private final AnnounceGrants announceGrants;
 
-  RenameApiKey(Transactions transactions, ApiKeyStore apiKeys, AnnounceGrants announceGrants) {
+  UpdateApiKey(Transactions transactions, ApiKeyStore apiKeys, AnnounceGrants announceGrants) {
     this.transactions = transactions;
     this.apiKeys = apiKeys;
     this.announceGrants = announceGrants;
   }
 
   /** NOT_FOUND for another workspace's key. */
-  Uni<ApiKeyRow> rename(UUID workspaceId, UUID id, String name) {
-    InputCheck check = new InputCheck();
-    String clean = check.name("name", name);
+  Uni<ApiKeyRow> update(UUID workspaceId, UUID id, ApiKeyUpdateInput data) {
+    InputCheck check = new InputCheck("data");
+    String clean = check.name("name", data.name());
     check.throwIfAny();
     return transactions
         .inTransaction(() -> apiKeys.require(workspaceId, id).invoke(key -> key.name = clean))

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes, shows and revokes the link by which anybody may join a workspace. */
 @ApplicationScoped
-class KeepInviteLink {
+class KeepInvitationLink {
   private final Transactions transactions;
-  private final InviteLinkStore links;
+  private final InvitationLinkStore links;
   private final Vault vault;
   private final InvitationConfig config;
 
-  KeepInviteLink(
-      Transactions transactions, InviteLinkStore links, Vault vault, InvitationConfig config) {
+  KeepInvitationLink(
+      Transactions transactions, InvitationLinkStore links, Vault vault, InvitationConfig config) {
     this.transactions = transactions;
     this.links = links;
     this.vault = vault;
@@ -39,11 +39,15 @@ class KeepInviteLink {
   @Singleton
   static SealedColumn column() {
     return SealedColumn.of(
-        "invite_links", "workspace_id", "token_sealed", "vault_key_id", KeepInviteLink::context);
+        "invite_links",
+        "workspace_id",
+        "token_sealed",
+        "vault_key_id",
+        KeepInvitationLink::context);
   }
 
   /** Empty when there is none. */
-  Uni<Optional<InviteLink>> find(UUID workspaceId) {
+  Uni<Optional<InvitationLink>> find(UUID workspaceId) {
     return transactions
         .inSession(() -> links.find(workspaceId))
         .map(found -> found.map(row -> show(row, open(row))));
@@ -54,7 +58,8 @@ class KeepInviteLink {
    *
    * @param expiresAt null for as long as it is not revoked
    */
-  Uni<InviteLink> create(UUID workspaceId, UUID createdBy, Role role, @Nullable Instant expiresAt) {
+  Uni<InvitationLink> create(
+      UUID workspaceId, UUID createdBy, Role role, @Nullable Instant expiresAt) {
     Instant now = Clock.systemUTC().instant();
     InputCheck check = new InputCheck();
     if (expiresAt != null && !expiresAt.isAfter(now)) {
@@ -67,7 +72,7 @@ class KeepInviteLink {
             () ->
                 links
                     .findLocked(workspaceId)
-                    .map(found -> found.orElseGet(InviteLinkRow::new))
+                    .map(found -> found.orElseGet(InvitationLinkRow::new))
                     .invoke(
                         row -> {
                           Sealed secret = vault.seal(bytes(token), context(workspaceId.toString()));
@@ -90,15 +95,15 @@ class KeepInviteLink {
     return transactions.inTransaction(() -> links.remove(workspaceId));
   }
 
-  private InviteLink show(InviteLinkRow row, SecretToken token) {
-    return new InviteLink(
+  private InvitationLink show(InvitationLinkRow row, SecretToken token) {
+    return new InvitationLink(
         config.signUpUrl() + "?inviteToken=" + token.value(),
         Role.ofRow(row.roleId),
         row.createdAt,
         row.expiresAt);
   }
 
-  private SecretToken open(InviteLinkRow row) {
+  private SecretToken open(InvitationLinkRow row) {
     byte[] plain =
         vault.open(
             new Sealed(row.vaultKeyId, row.tokenSealed), context(row.workspaceId.toString()));

@@ -11,17 +11,17 @@ import java.util.UUID;
 
 /** The rows of {@code invite_links}; within a transaction or session of the caller. */
 @ApplicationScoped
-public class InviteLinkStore implements PanacheRepositoryBase<InviteLinkRow, UUID> {
-  Uni<Optional<InviteLinkRow>> find(UUID workspaceId) {
+public class InvitationLinkStore implements PanacheRepositoryBase<InvitationLinkRow, UUID> {
+  Uni<Optional<InvitationLinkRow>> find(UUID workspaceId) {
     return findById(workspaceId).map(Optional::ofNullable);
   }
 
-  Uni<Optional<InviteLinkRow>> findLocked(UUID workspaceId) {
+  Uni<Optional<InvitationLinkRow>> findLocked(UUID workspaceId) {
     return findById(workspaceId, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
   }
 
   /** The link that {@code token} is of, if it is good. */
-  Uni<Optional<InviteLinkRow>> findGood(SecretToken token, Instant now) {
+  Uni<Optional<InvitationLinkRow>> findGood(SecretToken token, Instant now) {
     return find("tokenHash", token.hash())
         .firstResult()
         .map(Optional::ofNullable)

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
 /** The link by which anybody who has it may join the workspace. */
-@Type("InviteLink")
-public record InviteLink(
+@Type("InvitationLink")
+public record InvitationLink(
     @NonNull String link,
     @NonNull Role role,
     @NonNull Instant createdAt,
@@ -16,6 +16,6 @@ public record InviteLink(
   /** Does not tell the link. */
   @Override
   public String toString() {
-    return "InviteLink";
+    return "InvitationLink";
   }
 }
