@@ -3,6 +3,7 @@ package io.viginti.gateway;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,9 +20,15 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
   private WebSocket socket;
 
   static TestSocket open(URI gateway) {
+    return open(gateway, Map.of());
+  }
+
+  static TestSocket open(URI gateway, Map<String, String> headers) {
     TestSocket opened = new TestSocket();
+    WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+    headers.forEach(builder::header);
     opened.socket =
-        HTTP.newWebSocketBuilder()
+        builder
             .subprotocols("graphql-transport-ws")
             .buildAsync(URI.create("ws://localhost:" + gateway.getPort() + "/graphql"), opened)
             .join();

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.viginti.auth.input.InputCheck;
 import io.viginti.platform.caller.Caller;
 import io.viginti.platform.caller.CurrentCaller;
+import io.viginti.platform.error.ErrorCode;
+import io.viginti.platform.error.VigintiException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -22,6 +24,7 @@ public class SessionGraphQl {
   private final SignOut signOut;
   private final SwitchWorkspace switchWorkspace;
   private final ChangePassword changePassword;
+  private final HandOutTokens handOut;
 
   SessionGraphQl(
       CurrentCaller currentCaller,
@@ -29,13 +32,15 @@ public class SessionGraphQl {
       RenewToken renewToken,
       SignOut signOut,
       SwitchWorkspace switchWorkspace,
-      ChangePassword changePassword) {
+      ChangePassword changePassword,
+      HandOutTokens handOut) {
     this.currentCaller = currentCaller;
     this.signIn = signIn;
     this.renewToken = renewToken;
     this.signOut = signOut;
     this.switchWorkspace = switchWorkspace;
     this.changePassword = changePassword;
+    this.handOut = handOut;
   }
 
   /**
@@ -49,24 +54,33 @@ public class SessionGraphQl {
       @NonNull String password,
       @Id @Nullable String workspaceId,
       @Nullable String otp) {
-    return signIn.signIn(
-        email,
-        password,
-        workspaceId == null ? null : InputCheck.requireId("workspaceId", workspaceId));
+    TokensOut out = handOut.ofRequest();
+    return signIn
+        .signIn(
+            email,
+            password,
+            workspaceId == null ? null : InputCheck.requireId("workspaceId", workspaceId))
+        .map(out::give);
   }
 
   @Mutation
   @NonNull
   @Description("Gives a new access token and the refresh token's successor.")
   public Uni<AuthPayload> renewToken(@NonNull String refreshToken) {
-    return renewToken.renew(refreshToken);
+    TokensOut out = handOut.ofRequest();
+    return renewToken
+        .renew(out.refreshToken(refreshToken))
+        .map(out::give)
+        .onFailure(SessionGraphQl::isOver)
+        .invoke(out::end);
   }
 
   @Mutation
   @NonNull
   @Description("Ends the session of a refresh token; true when there was one.")
   public Uni<Boolean> signOut(@NonNull String refreshToken) {
-    return signOut.signOut(refreshToken);
+    TokensOut out = handOut.ofRequest();
+    return signOut.signOut(out.refreshToken(refreshToken)).invoke(out::end);
   }
 
   @Mutation
@@ -74,8 +88,10 @@ public class SessionGraphQl {
   @Description("Opens a session in another of the caller's workspaces.")
   public Uni<AuthPayload> switchWorkspace(@Id @NonNull String workspaceId) {
     Caller caller = currentCaller.requireUser();
-    return switchWorkspace.switchTo(
-        caller.principalId(), InputCheck.requireId("workspaceId", workspaceId));
+    TokensOut out = handOut.ofRequest();
+    return switchWorkspace
+        .switchTo(caller.principalId(), InputCheck.requireId("workspaceId", workspaceId))
+        .map(out::give);
   }
 
   @Mutation
@@ -86,5 +102,10 @@ public class SessionGraphQl {
     return changePassword
         .change(caller.principalId(), caller.sessionId(), oldPassword, newPassword)
         .replaceWith(true);
+  }
+
+  private static boolean isOver(Throwable failure) {
+    return failure instanceof VigintiException refusal
+        && refusal.code() == ErrorCode.UNAUTHENTICATED;
   }
 }

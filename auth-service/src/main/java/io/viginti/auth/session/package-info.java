@@ -11,6 +11,9 @@
  *    │                   │ use: the same successor again
  *    └──── session revoked or expired ────► Ended (nothing works any more)
  * </pre>
+ *
+ * <p>The tokens of a browser go to the gateway, which keeps them in cookies, and not into the
+ * answer, where scripts of the page could read them: {@link io.viginti.auth.session.TokensOut}.
  */
 @NullMarked
 package io.viginti.auth.session;

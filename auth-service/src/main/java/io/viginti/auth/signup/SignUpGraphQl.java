@@ -2,6 +2,8 @@ package io.viginti.auth.signup;
 
 import io.smallrye.mutiny.Uni;
 import io.viginti.auth.session.AuthPayload;
+import io.viginti.auth.session.HandOutTokens;
+import io.viginti.auth.session.TokensOut;
 import io.viginti.platform.caller.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.graphql.Description;
@@ -17,30 +19,35 @@ public class SignUpGraphQl {
   private final SignUp signUp;
   private final CreateWorkspace createWorkspace;
   private final AcceptInvitation acceptInvitation;
+  private final HandOutTokens handOut;
 
   SignUpGraphQl(
       CurrentCaller currentCaller,
       SignUp signUp,
       CreateWorkspace createWorkspace,
-      AcceptInvitation acceptInvitation) {
+      AcceptInvitation acceptInvitation,
+      HandOutTokens handOut) {
     this.currentCaller = currentCaller;
     this.signUp = signUp;
     this.createWorkspace = createWorkspace;
     this.acceptInvitation = acceptInvitation;
+    this.handOut = handOut;
   }
 
   @Mutation
   @NonNull
   @Description("Makes an account and its workspace; answers when the workspace can be used.")
   public Uni<AuthPayload> signUp(@NonNull SignUpInput input) {
-    return signUp.signUp(input);
+    TokensOut out = handOut.ofRequest();
+    return signUp.signUp(input).map(out::give);
   }
 
   @Mutation
   @NonNull
   @Description("Makes a further workspace of the caller and opens a session in it.")
   public Uni<AuthPayload> createWorkspace(@NonNull String name) {
-    return createWorkspace.create(currentCaller.requireUser().principalId(), name);
+    TokensOut out = handOut.ofRequest();
+    return createWorkspace.create(currentCaller.requireUser().principalId(), name).map(out::give);
   }
 
   @Mutation
@@ -48,6 +55,9 @@ public class SignUpGraphQl {
   @Description(
       "Makes the caller a member of the workspace a link invites to; opens a session in it.")
   public Uni<AuthPayload> acceptInvitation(@NonNull String inviteToken) {
-    return acceptInvitation.join(currentCaller.requireUser().principalId(), inviteToken);
+    TokensOut out = handOut.ofRequest();
+    return acceptInvitation
+        .join(currentCaller.requireUser().principalId(), inviteToken)
+        .map(out::give);
   }
 }

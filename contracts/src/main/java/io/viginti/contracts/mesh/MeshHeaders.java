@@ -29,6 +29,24 @@ public final class MeshHeaders {
   /** What that client says it is; believed as {@link #CLIENT_ADDRESS}. */
   public static final String CLIENT_AGENT = "X-Viginti-Client-Agent";
 
+  /**
+   * {@code cookie}: the client is a browser that keeps its tokens in cookies. The gateway says so
+   * to auth-service, which then tells the tokens to it and not to the client.
+   */
+  public static final String SESSION = "X-Viginti-Session";
+
+  /** The value of {@link #SESSION}. */
+  public static final String COOKIES = "cookie";
+
+  /** The refresh token of such a client. */
+  public static final String REFRESH_TOKEN = "X-Viginti-Refresh-Token";
+
+  /**
+   * Answer header of auth-service to the gateway: the tokens that such a client gets, with their
+   * ends in seconds since 1970, as JSON; {@code none} when its session has ended.
+   */
+  public static final String SESSION_TOKENS = "X-Viginti-Session-Tokens";
+
   /** Answer header of workspace-data-service: the version the operation ran against. */
   public static final String RAN_VERSION = "X-Viginti-Ran-Version";
 

@@ -2,6 +2,7 @@ package io.viginti.gateway.execute;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.viginti.gateway.client.Client;
+import io.viginti.gateway.session.CookieSession;
 import io.viginti.platform.caller.Caller;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller null when the request carried no token
  * @param token the caller's own, passed on to the services
  * @param client who sent it, as the services are told; null when that is not known
+ * @param session of a browser whose tokens are in cookies; null for the others
  * @param traceparent W3C trace context, passed on
  * @param idempotencyKey passed on with mutations
  * @param isImport whether it belongs to an import, passed on
@@ -25,6 +27,7 @@ public record GraphQlRequest(
     @Nullable Caller caller,
     @Nullable String token,
     @Nullable Client client,
+    @Nullable CookieSession session,
     String requestId,
     @Nullable String traceparent,
     @Nullable String idempotencyKey,

@@ -53,8 +53,11 @@ class StepClient {
             Buffer.buffer(StepBody.write(step, request.variables())),
             headers -> {
               forward(headers, request);
+              if (service == MeshService.AUTH && request.session() != null) {
+                request.session().forward(headers);
+              }
               if (!isRecords) {
-                introduce(headers, request.client());
+                introduce(headers, request);
               }
               if (isRecords && version != null) {
                 headers.putHeader(MeshHeaders.SCHEMA_VERSION, String.valueOf(version.version()));
@@ -64,6 +67,12 @@ class StepClient {
               }
               if (idempotencyKey != null) {
                 headers.putHeader(MeshHeaders.IDEMPOTENCY_KEY, idempotencyKey);
+              }
+            })
+        .invoke(
+            response -> {
+              if (service == MeshService.AUTH && request.session() != null) {
+                request.session().take(response.headers());
               }
             })
         .map(response -> read(service, response))
@@ -92,11 +101,12 @@ class StepClient {
   }
 
   /** Says who the client is; without our own token beside it nobody would believe it. */
-  private void introduce(HttpClientRequest headers, @Nullable Client client) {
+  private void introduce(HttpClientRequest headers, GraphQlRequest request) {
+    headers.putHeader(MeshHeaders.MESH, tokens.token());
+    Client client = request.client();
     if (client == null) {
       return;
     }
-    headers.putHeader(MeshHeaders.MESH, tokens.token());
     headers.putHeader(MeshHeaders.CLIENT_ADDRESS, client.address());
     if (client.agent() != null) {
       headers.putHeader(MeshHeaders.CLIENT_AGENT, client.agent());

@@ -21,6 +21,8 @@ import io.viginti.gateway.request.Bearer;
 import io.viginti.gateway.request.JsonBody;
 import io.viginti.gateway.request.Parameters;
 import io.viginti.gateway.schema.CallerSchemas;
+import io.viginti.gateway.session.CookieSession;
+import io.viginti.gateway.session.CookieSessions;
 import io.viginti.platform.caller.Caller;
 import io.viginti.platform.caller.Callers;
 import io.viginti.platform.error.ErrorCode;
@@ -30,7 +32,6 @@ import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.telemetry.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ class GraphQlResource {
   private final Callers callers;
   private final CallerSchemas schemas;
   private final IdentifyClient identifyClient;
+  private final CookieSessions sessions;
   private final LiveSockets sockets;
   private final EventStreams streams;
   private final BodyReader bodies;
@@ -54,6 +56,7 @@ class GraphQlResource {
       Callers callers,
       CallerSchemas schemas,
       IdentifyClient identifyClient,
+      CookieSessions sessions,
       LiveSockets sockets,
       EventStreams streams,
       LimitsConfig limits) {
@@ -61,6 +64,7 @@ class GraphQlResource {
     this.callers = callers;
     this.schemas = schemas;
     this.identifyClient = identifyClient;
+    this.sessions = sessions;
     this.sockets = sockets;
     this.streams = streams;
     this.limits = limits;
@@ -146,11 +150,13 @@ class GraphQlResource {
       return;
     }
     Parameters parameters;
-    String token;
+    String bearer;
+    CookieSession session;
     String key = request.getHeader(MeshHeaders.IDEMPOTENCY_KEY);
     try {
       parameters = read.get();
-      token = Bearer.token(request.getHeader(HttpHeaders.AUTHORIZATION));
+      bearer = Bearer.token(request.getHeader(HttpHeaders.AUTHORIZATION));
+      session = sessions.find(request);
       if (key != null && key.length() > LONGEST_KEY) {
         throw VigintiException.badInput("The Idempotency-Key has at most 255 characters.");
       }
@@ -163,16 +169,17 @@ class GraphQlResource {
     String traceparent = RequestContext.traceparentToForward();
     boolean isImport = RequestContext.isImport();
     onRequestContext(
-        authenticate(token),
-        caller -> {
+        authenticate(bearer, session),
+        signedIn -> {
           GraphQlRequest operation =
               new GraphQlRequest(
                   parameters.query(),
                   parameters.operationName(),
                   parameters.variables(),
-                  caller.orElse(null),
-                  token,
+                  signedIn.caller(),
+                  signedIn.token(),
                   client,
+                  session,
                   requestId,
                   traceparent,
                   key,
@@ -183,17 +190,44 @@ class GraphQlResource {
           } else {
             onRequestContext(
                 execute.execute(operation),
-                answer -> AnswerWriter.write(response, answer, type),
+                answer -> {
+                  if (session != null) {
+                    session.write(response);
+                  }
+                  AnswerWriter.write(response, answer, type);
+                },
                 failure -> refuse(response, errorType, failure));
           }
         },
         failure -> refuse(response, errorType, failure));
   }
 
-  private Uni<Optional<Caller>> authenticate(@Nullable String token) {
-    return token == null
-        ? Uni.createFrom().item(Optional.empty())
-        : callers.authenticate(token).map(Optional::of);
+  /** Who is signed in; nobody without a token. */
+  private record SignedIn(@Nullable Caller caller, @Nullable String token) {
+    private static final SignedIn NOBODY = new SignedIn(null, null);
+  }
+
+  /**
+   * A bad token of the client is refused. One of a cookie is as good as none: whoever is at the
+   * browser could do nothing about it, not even sign in.
+   */
+  private Uni<SignedIn> authenticate(@Nullable String bearer, @Nullable CookieSession session) {
+    if (bearer != null) {
+      return callers.authenticate(bearer).map(caller -> new SignedIn(caller, bearer));
+    }
+    String kept = session == null ? null : session.accessToken();
+    return kept == null
+        ? Uni.createFrom().item(SignedIn.NOBODY)
+        : callers
+            .authenticate(kept)
+            .map(caller -> new SignedIn(caller, kept))
+            .onFailure(GraphQlResource::isUnauthenticated)
+            .recoverWithItem(SignedIn.NOBODY);
+  }
+
+  private static boolean isUnauthenticated(Throwable failure) {
+    return failure instanceof VigintiException refusal
+        && refusal.code() == ErrorCode.UNAUTHENTICATED;
   }
 
   private void sdl(RoutingContext route) {
@@ -202,8 +236,15 @@ class GraphQlResource {
     onRequestContext(
         Uni.createFrom()
             .deferred(
-                () -> authenticate(Bearer.token(request.getHeader(HttpHeaders.AUTHORIZATION))))
-            .chain(caller -> schemas.refresh(caller.map(Caller::workspaceId).orElse(null)))
+                () ->
+                    authenticate(
+                        Bearer.token(request.getHeader(HttpHeaders.AUTHORIZATION)),
+                        sessions.find(request)))
+            .chain(
+                signedIn -> {
+                  Caller caller = signedIn.caller();
+                  return schemas.refresh(caller == null ? null : caller.workspaceId());
+                })
             .map(schema -> schema.schema().merged().sdl()),
         sdl -> response.putHeader("content-type", "text/plain; charset=utf-8").end(sdl),
         failure -> HttpErrors.respond(response, failure));

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
+import io.viginti.contracts.mesh.MeshHeaders;
 import io.viginti.gateway.client.Client;
 import io.viginti.gateway.execute.Answer;
 import io.viginti.gateway.execute.GraphQlRequest;
@@ -35,6 +36,7 @@ final class LiveSocket {
   private final String requestId;
   private final @Nullable Client client;
   private final @Nullable String upgradeAuthorization;
+  private final @Nullable String keptToken;
   private final Map<String, Runnable> running = new HashMap<>();
   private Runnable unwatch = () -> {};
   private long initTimer = -1;
@@ -49,12 +51,14 @@ final class LiveSocket {
       ServerWebSocket socket,
       String requestId,
       @Nullable Client client,
-      @Nullable String upgradeAuthorization) {
+      @Nullable String upgradeAuthorization,
+      @Nullable String keptToken) {
     this.sockets = sockets;
     this.socket = socket;
     this.requestId = requestId;
     this.client = client;
     this.upgradeAuthorization = upgradeAuthorization;
+    this.keptToken = keptToken;
   }
 
   void start(Runnable onClosed) {
@@ -140,20 +144,33 @@ final class LiveSocket {
     String given;
     try {
       given = Bearer.token(authorization);
+      if (given == null && asksForCookie(message)) {
+        given = keptToken;
+        if (given == null) {
+          throw VigintiException.unauthenticated("No session");
+        }
+      }
     } catch (VigintiException bad) {
       close(FORBIDDEN, "Forbidden");
       return;
     }
+    String proof = given;
     Uni<Optional<Caller>> found =
-        given == null
+        proof == null
             ? Uni.createFrom().item(Optional.empty())
-            : sockets.callers.authenticate(given).map(Optional::of);
+            : sockets.callers.authenticate(proof).map(Optional::of);
     Context context = sockets.vertx.getOrCreateContext();
     found
         .subscribe()
         .with(
-            known -> context.runOnContext(turn -> acknowledge(known, given)),
+            known -> context.runOnContext(turn -> acknowledge(known, proof)),
             refused -> context.runOnContext(turn -> close(FORBIDDEN, "Forbidden")));
+  }
+
+  /** Whether the connection is to go on with the browser's session: {@code "session": "cookie"}. */
+  private static boolean asksForCookie(@Nullable JsonNode message) {
+    return message != null
+        && MeshHeaders.COOKIES.equals(message.path("payload").path("session").textValue());
   }
 
   private void acknowledge(Optional<Caller> known, @Nullable String given) {
@@ -211,6 +228,7 @@ final class LiveSocket {
                 caller,
                 token,
                 client,
+                null,
                 requestId,
                 null,
                 null,

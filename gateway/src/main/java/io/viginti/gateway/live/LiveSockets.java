@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.viginti.gateway.client.Client;
 import io.viginti.gateway.client.IdentifyClient;
 import io.viginti.gateway.execute.LimitsConfig;
+import io.viginti.gateway.session.CookieSessions;
 import io.viginti.platform.caller.Callers;
 import io.viginti.platform.telemetry.RequestContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ public class LiveSockets implements HttpServerOptionsCustomizer {
   final LiveConfig config;
   private final LimitsConfig limits;
   private final IdentifyClient identifyClient;
+  private final CookieSessions sessions;
   private final AtomicInteger open = new AtomicInteger();
 
   LiveSockets(
@@ -37,6 +39,7 @@ public class LiveSockets implements HttpServerOptionsCustomizer {
       LiveConfig config,
       LimitsConfig limits,
       IdentifyClient identifyClient,
+      CookieSessions sessions,
       MeterRegistry meters) {
     this.operations = operations;
     this.watch = watch;
@@ -45,6 +48,7 @@ public class LiveSockets implements HttpServerOptionsCustomizer {
     this.config = config;
     this.limits = limits;
     this.identifyClient = identifyClient;
+    this.sessions = sessions;
     meters.gauge("viginti.gateway.sockets", open);
   }
 
@@ -59,13 +63,14 @@ public class LiveSockets implements HttpServerOptionsCustomizer {
   public void accept(HttpServerRequest request) {
     String requestId = RequestContext.requestId();
     String authorization = request.getHeader("authorization");
+    String kept = sessions.findForSocket(request);
     Client client = identifyClient.of(request);
     request
         .toWebSocket()
         .onSuccess(
             socket -> {
               open.incrementAndGet();
-              new LiveSocket(this, socket, requestId, client, authorization)
+              new LiveSocket(this, socket, requestId, client, authorization, kept)
                   .start(open::decrementAndGet);
             })
         .onFailure(

@@ -58,6 +58,7 @@ class AskMetadata {
         caller.caller(),
         caller.token(),
         null,
+        null,
         caller.requestId(),
         caller.traceparent(),
         caller.idempotencyKey(),

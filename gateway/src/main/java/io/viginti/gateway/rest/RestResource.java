@@ -14,6 +14,8 @@ import io.viginti.gateway.http.BodyReader;
 import io.viginti.gateway.loop.RequestLoop;
 import io.viginti.gateway.request.Bearer;
 import io.viginti.gateway.schema.SchemaVersions;
+import io.viginti.gateway.session.CookieSession;
+import io.viginti.gateway.session.CookieSessions;
 import io.viginti.platform.caller.Callers;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.VigintiException;
@@ -22,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /rest/…}. */
 @ApplicationScoped
@@ -31,6 +34,7 @@ class RestResource {
   private final RecordsClient records;
   private final AskMetadata metadata;
   private final OpenApiDocuments documents;
+  private final CookieSessions sessions;
   private final LimitsConfig limits;
   private final BodyReader bodies;
 
@@ -40,12 +44,14 @@ class RestResource {
       RecordsClient records,
       AskMetadata metadata,
       OpenApiDocuments documents,
+      CookieSessions sessions,
       LimitsConfig limits) {
     this.callers = callers;
     this.versions = versions;
     this.records = records;
     this.metadata = metadata;
     this.documents = documents;
+    this.sessions = sessions;
     this.limits = limits;
     this.bodies = new BodyReader(limits.requestBytes(), limits.drainedBytes());
   }
@@ -144,9 +150,15 @@ class RestResource {
         .with(answer -> exchange.answer(status, answer), exchange::refuse);
   }
 
+  private @Nullable String token(HttpServerRequest request) {
+    CookieSession session = sessions.find(request);
+    String bearer = Bearer.token(request.getHeader(HttpHeaders.AUTHORIZATION));
+    return bearer == null && session != null ? session.accessToken() : bearer;
+  }
+
   private Uni<RestCaller> caller(RestExchange exchange) {
     HttpServerRequest request = exchange.request();
-    String token = Bearer.token(request.getHeader(HttpHeaders.AUTHORIZATION));
+    String token = token(request);
     if (token == null) {
       throw VigintiException.unauthenticated("A token of a workspace is needed.");
     }
