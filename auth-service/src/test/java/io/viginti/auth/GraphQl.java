@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the service's GraphQL, as the gateway is one. */
-record GraphQl(@Nullable String token, Map<String, String> headers) {
+public record GraphQl(@Nullable String token, Map<String, String> headers) {
   private static final ObjectMapper JSON = new ObjectMapper();
   static final String PASSWORD = "correct horse battery";
   static final String PAYLOAD =
@@ -21,7 +21,7 @@ record GraphQl(@Nullable String token, Map<String, String> headers) {
           + " defaultWorkspace{id} workspaces{id name status}} workspace{id name subdomain logoUrl"
           + " status schemaVersion createdAt}}";
 
-  GraphQl(@Nullable String token) {
+  public GraphQl(@Nullable String token) {
     this(token, Map.of());
   }
 
@@ -63,7 +63,7 @@ record GraphQl(@Nullable String token, Map<String, String> headers) {
   }
 
   /** The one root field of an answer without errors. */
-  JsonNode data(String query, Map<String, ?> variables) {
+  public JsonNode data(String query, Map<String, ?> variables) {
     JsonNode answer = run(query, variables);
     if (answer.hasNonNull("errors")) {
       throw new AssertionError(answer.toPrettyString());
@@ -71,7 +71,7 @@ record GraphQl(@Nullable String token, Map<String, String> headers) {
     return answer.get("data").iterator().next();
   }
 
-  JsonNode data(String query) {
+  public JsonNode data(String query) {
     return data(query, Map.of());
   }
 
@@ -80,7 +80,7 @@ record GraphQl(@Nullable String token, Map<String, String> headers) {
     return codeOf(run(query, variables));
   }
 
-  String code(String query) {
+  public String code(String query) {
     return code(query, Map.of());
   }
 
@@ -91,7 +91,7 @@ record GraphQl(@Nullable String token, Map<String, String> headers) {
   }
 
   /** Signs up a new user with a workspace; answers the payload. */
-  static JsonNode signUp() {
+  public static JsonNode signUp() {
     return signUp(newEmail(), "Acme " + UUID.randomUUID());
   }
 
@@ -120,7 +120,7 @@ record GraphQl(@Nullable String token, Map<String, String> headers) {
             Map.of("e", email, "p", PASSWORD));
   }
 
-  static GraphQl of(JsonNode payload) {
+  public static GraphQl of(JsonNode payload) {
     return new GraphQl(payload.get("accessToken").asText());
   }
 

@@ -16,6 +16,7 @@ import io.viginti.testing.MeshServers;
 import io.viginti.testing.TestTokens;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.Base64;
@@ -122,8 +123,27 @@ class TokenIT {
   }
 
   @Test
+  void whatAHeaderPointsToIsNotFollowed() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(256);
+    KeyPair own = generator.generateKeyPair();
+    for (String pointer : new String[] {"jku", "x5u"}) {
+      String pointed =
+          claims()
+              .jws()
+              .algorithm(SignatureAlgorithm.ES256)
+              .keyId(keys.current().id())
+              .header(pointer, "http://localhost:1/keys")
+              .sign(own.getPrivate());
+      assertThat(code(pointed)).isEqualTo("UNAUTHENTICATED");
+    }
+  }
+
+  @Test
   void refusesOutdatedAndForeignTokens() {
     SigningKey key = keys.current();
+    assertThat(code(sign(claims().claim("nbf", Instant.now().plusSeconds(300).getEpochSecond()), key)))
+        .isEqualTo("UNAUTHENTICATED");
     assertThat(code(sign(claims().expiresAt(Instant.now().minusSeconds(120)), key)))
         .isEqualTo("UNAUTHENTICATED");
     assertThat(code(sign(claims().audience("mesh"), key))).isEqualTo("UNAUTHENTICATED");

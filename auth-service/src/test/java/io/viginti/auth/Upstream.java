@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * metadata-service and workspace-data-service as far as auth-service calls them: keeps what was
  * called, and fails as often as it is told to.
  */
-final class Upstream {
+public final class Upstream {
   private static final Map<String, AtomicInteger> FAILURES = new ConcurrentHashMap<>();
   private static final Queue<String> CALLS = new ConcurrentLinkedQueue<>();
   private static final Map<String, Integer> VERSIONS = new ConcurrentHashMap<>();
@@ -22,7 +22,7 @@ final class Upstream {
   private Upstream() {}
 
   /** Takes the place of the two services. */
-  static void install() {
+  public static void install() {
     FakeMesh mesh = FakeMesh.shared();
     mesh.on("PUT", "metadata", "/internal/workspaces/", Upstream::step);
     mesh.on("PUT", "workspace-data", "/internal/workspaces/", Upstream::step);

@@ -21,6 +21,9 @@ public class ApiKeyRow extends PanacheEntityBase {
   /** The user or API key that made it. */
   @Column public UUID createdBy;
 
+  /** The key that signed its token, which stays published as long as this one is good. */
+  @Column public @Nullable String signingKeyId;
+
   @Column public Instant createdAt;
   @Column public @Nullable Instant expiresAt;
   @Column public @Nullable Instant revokedAt;

@@ -49,14 +49,12 @@ class CreateApiKey {
     }
     check.throwIfAny();
     row.roleId = Role.requireOrMember(data.roleId()).id();
+    IssueToken.Issued issued = issueToken.apiKey(row.id, row.workspaceId, row.expiresAt);
+    row.signingKeyId = issued.keyId();
     return transactions
         .inTransaction(() -> apiKeys.persistAndFlush(row))
         .map(
             stored ->
-                new ApiKeyWithToken(
-                    stored.id,
-                    stored.name,
-                    stored.expiresAt,
-                    issueToken.apiKey(stored.id, stored.workspaceId, stored.expiresAt).token()));
+                new ApiKeyWithToken(stored.id, stored.name, stored.expiresAt, issued.token()));
   }
 }

@@ -27,8 +27,12 @@ public class IssueToken {
     this.config = config;
   }
 
-  /** A signed token and its end. */
-  public record Issued(String token, Instant expiresAt) {
+  /**
+   * A signed token and its end.
+   *
+   * @param keyId of the key that signed it
+   */
+  public record Issued(String token, Instant expiresAt, String keyId) {
     /** Does not tell the token. */
     @Override
     public String toString() {
@@ -72,8 +76,8 @@ public class IssueToken {
             .jws()
             .algorithm(SignatureAlgorithm.ES256)
             .keyId(key.id())
-            .sign(key.privateKey());
-    return new Issued(token, expiresAt);
+            .sign(key.requirePrivate());
+    return new Issued(token, expiresAt, key.id());
   }
 
   private static JwtClaimsBuilder claims(UUID subject, String kind) {

@@ -1,6 +1,6 @@
 package io.viginti.auth.key;
 
-import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -19,8 +19,7 @@ public class JwksResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @NonBlocking
-  public Map<String, List<Map<String, String>>> keys() {
+  public Uni<Map<String, List<Map<String, String>>>> keys() {
     return keys.jwks();
   }
 }

@@ -19,7 +19,7 @@ class PublishedKeys implements KeySource {
 
   @Override
   public Uni<String> load() {
-    return Uni.createFrom().item(() -> write(keys.jwks()));
+    return keys.jwks().map(this::write);
   }
 
   private String write(Object jwks) {

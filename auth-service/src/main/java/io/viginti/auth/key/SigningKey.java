@@ -14,36 +14,55 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A key pair on P-256 with its id. */
-public record SigningKey(String id, ECPublicKey publicKey, PrivateKey privateKey) {
+/**
+ * A key pair on P-256 with its id.
+ *
+ * @param privateKey null when it signs no more: tokens are still verified with the public part
+ * @param signsFrom when it takes the place of the one before
+ */
+public record SigningKey(
+    String id, ECPublicKey publicKey, @Nullable PrivateKey privateKey, Instant signsFrom) {
   private static final int COORDINATE_BYTES = 32;
 
-  static SigningKey generate() {
+  static SigningKey generate(Instant signsFrom) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       KeyPair pair = generator.generateKeyPair();
       return new SigningKey(
-          UUID.randomUUID().toString(), (ECPublicKey) pair.getPublic(), pair.getPrivate());
+          UUID.randomUUID().toString(),
+          (ECPublicKey) pair.getPublic(),
+          pair.getPrivate(),
+          signsFrom.truncatedTo(ChronoUnit.MICROS));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("P-256", e);
     }
   }
 
   static SigningKey open(SigningKeyRow row, Vault vault) {
+    String vaultKeyId = row.vaultKeyId;
+    byte[] sealed = row.privateKeySealed;
     byte[] privateKey =
-        vault.open(new Sealed(row.vaultKeyId, row.privateKeySealed), context(row.id));
+        vaultKeyId == null || sealed == null
+            ? null
+            : vault.open(new Sealed(vaultKeyId, sealed), context(row.id));
     try {
       KeyFactory factory = KeyFactory.getInstance("EC");
       return new SigningKey(
           row.id,
           (ECPublicKey) factory.generatePublic(new X509EncodedKeySpec(row.publicKey)),
-          factory.generatePrivate(new PKCS8EncodedKeySpec(privateKey)));
+          privateKey == null
+              ? null
+              : factory.generatePrivate(new PKCS8EncodedKeySpec(privateKey)),
+          row.signsFrom);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("signing key " + row.id + " cannot be read", e);
     }
@@ -53,11 +72,21 @@ public record SigningKey(String id, ECPublicKey publicKey, PrivateKey privateKey
     SigningKeyRow row = new SigningKeyRow();
     row.id = id;
     row.publicKey = publicKey.getEncoded();
-    Sealed sealed = vault.seal(privateKey.getEncoded(), context(id));
+    Sealed sealed = vault.seal(requirePrivate().getEncoded(), context(id));
     row.privateKeySealed = sealed.bytes();
     row.vaultKeyId = sealed.keyId();
     row.createdAt = now;
+    row.signsFrom = signsFrom;
     return row;
+  }
+
+  SigningKey from(Instant turn) {
+    return new SigningKey(id, publicKey, privateKey, turn);
+  }
+
+  /** The part that signs; of a key that may. */
+  public PrivateKey requirePrivate() {
+    return Objects.requireNonNull(privateKey, () -> "signing key " + id + " signs no more");
   }
 
   /** The public part as a JWK (RFC 7518, 6.2.1). */

@@ -1,6 +1,7 @@
 package io.viginti.auth.key;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.viginti.platform.persistence.Transactions;
 import io.viginti.platform.vault.SealedColumn;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The signing keys, in memory since the start. The newest signs; all are published, so that tokens
- * of an older key stay good. The first instance that starts makes the first key.
+ * The signing keys, in memory since the start and read again every minute, which is more often than
+ * a new one is announced. The first instance that starts makes the first key.
  */
 @ApplicationScoped
 public class SigningKeys {
@@ -26,7 +27,7 @@ public class SigningKeys {
   private final Transactions transactions;
   private final SigningKeyStore store;
   private final Vault vault;
-  private volatile List<SigningKey> keys = List.of();
+  private volatile KeyRing keys = new KeyRing(List.of());
 
   SigningKeys(Transactions transactions, SigningKeyStore store, Vault vault) {
     this.transactions = transactions;
@@ -50,31 +51,42 @@ public class SigningKeys {
             .atMost(START_LIMIT);
   }
 
+  @Scheduled(
+      identity = "read-signing-keys",
+      every = "1m",
+      delayed = "1m",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> readAgain() {
+    return reload().replaceWithVoid();
+  }
+
   /** The key that signs. */
   public SigningKey current() {
-    return loaded().getFirst();
+    return keys.current(Clock.systemUTC().instant());
   }
 
-  /** The JWK set of the public parts. */
-  public Map<String, List<Map<String, String>>> jwks() {
-    return Map.of("keys", loaded().stream().map(SigningKey::jwk).toList());
+  /** The JWK set of the public parts, as the database has them: another instance may have one. */
+  Uni<Map<String, List<Map<String, String>>>> jwks() {
+    return reload().map(ring -> Map.of("keys", ring.keys().stream().map(SigningKey::jwk).toList()));
   }
 
-  private Uni<List<SigningKey>> openOrMake(List<SigningKeyRow> rows) {
+  /** Reads the keys as they are now. */
+  Uni<KeyRing> reload() {
+    return transactions.inSession(() -> store.listAll().map(this::open)).invoke(read -> keys = read);
+  }
+
+  /** The keys of rows. */
+  KeyRing open(List<SigningKeyRow> rows) {
+    return new KeyRing(rows.stream().map(row -> SigningKey.open(row, vault)).toList());
+  }
+
+  private Uni<KeyRing> openOrMake(List<SigningKeyRow> rows) {
     if (!rows.isEmpty()) {
-      return Uni.createFrom()
-          .item(() -> rows.stream().map(row -> SigningKey.open(row, vault)).toList());
+      return Uni.createFrom().item(() -> open(rows));
     }
-    SigningKey first = SigningKey.generate();
+    SigningKey first = SigningKey.generate(Clock.systemUTC().instant());
     return store
         .persistAndFlush(first.seal(vault, Clock.systemUTC().instant()))
-        .replaceWith(List.of(first));
-  }
-
-  private List<SigningKey> loaded() {
-    if (keys.isEmpty()) {
-      throw new IllegalStateException("the signing keys are not loaded");
-    }
-    return keys;
+        .replaceWith(new KeyRing(List.of(first)));
   }
 }

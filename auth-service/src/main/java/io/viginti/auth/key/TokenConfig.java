@@ -15,6 +15,10 @@ public interface TokenConfig {
   @WithDefault("P60D")
   Duration refreshLifetime();
 
+  /** How long a new signing key is published before it signs; services look once in 5 minutes. */
+  @WithDefault("PT10M")
+  Duration keyNotice();
+
   /**
    * For how long after a rotation the token just rotated gets the same successor again (a client
    * that lost the answer); a later use revokes the session.

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class SigningKeyTest {
   private static final Vault VAULT = new Vault(new SealingKey(new byte[32]), List.of());
-  private final SigningKey key = SigningKey.generate();
+  private final SigningKey key = SigningKey.generate(Instant.EPOCH);
 
   @Test
   void survivesStorage() {
@@ -41,7 +41,7 @@ class SigningKeyTest {
 
   @RepeatedTest(20)
   void coordinatesHaveFixedLength() {
-    SigningKey any = SigningKey.generate();
+    SigningKey any = SigningKey.generate(Instant.EPOCH);
     assertThat(Base64.getUrlDecoder().decode(any.jwk().get("x"))).hasSize(32);
     assertThat(Base64.getUrlDecoder().decode(any.jwk().get("y"))).hasSize(32);
     assertThat(any.jwk()).doesNotContainKey("d");
