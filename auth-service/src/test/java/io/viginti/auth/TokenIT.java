@@ -142,7 +142,8 @@ class TokenIT {
   @Test
   void refusesOutdatedAndForeignTokens() {
     SigningKey key = keys.current();
-    assertThat(code(sign(claims().claim("nbf", Instant.now().plusSeconds(300).getEpochSecond()), key)))
+    assertThat(
+            code(sign(claims().claim("nbf", Instant.now().plusSeconds(300).getEpochSecond()), key)))
         .isEqualTo("UNAUTHENTICATED");
     assertThat(code(sign(claims().expiresAt(Instant.now().minusSeconds(120)), key)))
         .isEqualTo("UNAUTHENTICATED");

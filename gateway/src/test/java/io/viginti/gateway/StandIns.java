@@ -15,6 +15,9 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.viginti.catalog.column.ColumnLayout;
+import io.viginti.contracts.access.AccessDocument;
+import io.viginti.contracts.access.AccessRole;
+import io.viginti.contracts.access.ObjectPermission;
 import io.viginti.contracts.shape.FieldType;
 import io.viginti.contracts.shape.SchemaVersion;
 import io.viginti.contracts.shape.Shape;
@@ -37,12 +40,14 @@ import java.util.UUID;
  * A real Redis, {@link FakeMesh} as auth-service, and one Vert.x server as metadata-service, {@code
  * /metadata}, and workspace-data-service, {@code /data}. What they know is changed by {@code POST
  * /control/version/<n>} (the schema version of every workspace; from version 2 on companies have
- * {@code employees}), {@code POST /control/overtakes/<n>} (so many next requests meet a version
- * that was published while they waited) and {@code POST /control/sdl} (a root field to add to
- * metadata's SDL).
+ * {@code employees}), {@code POST /control/access/<hash>} (the access document that versions name,
+ * of a role {@link #ROLE} that reads everything under {@code a} and no companies under {@code b}),
+ * {@code POST /control/overtakes/<n>} (so many next requests meet a version that was published
+ * while they waited) and {@code POST /control/sdl} (a root field to add to metadata's SDL).
  */
 public final class StandIns implements QuarkusTestResourceLifecycleManager {
   static final String CONTROL = "viginti.test.control";
+  static final UUID ROLE = UUID.fromString("00000000-0000-4000-8000-0000000000aa");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String METADATA_SDL =
       """
@@ -72,6 +77,7 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
   private final Vertx vertx = Vertx.vertx();
   private EmbeddedRedis redis;
   private volatile int version = 1;
+  private volatile String access = "a";
   private volatile int known = 1;
   private volatile int overtakes;
   private volatile String addedSdl = "";
@@ -208,6 +214,11 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
           request.response().end(json(versionOf(UUID.fromString(path.split("/")[4]))));
         } else if (path.startsWith("/metadata/internal/shapes/v")) {
           request.response().end(json(shape(path.endsWith("v1") ? 1 : 2)));
+        } else if (path.startsWith("/metadata/internal/access/")) {
+          request.response().end(json(accessDocument(path.endsWith("/a"))));
+        } else if (path.startsWith("/control/access/")) {
+          access = path.substring("/control/access/".length());
+          request.response().end();
         } else if (path.startsWith("/control/version/")) {
           version = Integer.parseInt(path.substring("/control/version/".length()));
           request.response().end();
@@ -225,7 +236,26 @@ public final class StandIns implements QuarkusTestResourceLifecycleManager {
   }
 
   private SchemaVersion versionOf(UUID workspace) {
-    return new SchemaVersion(workspace, version, "v" + Math.min(version, 2), "a", "main");
+    return new SchemaVersion(workspace, version, "v" + Math.min(version, 2), access, "main");
+  }
+
+  private static AccessDocument accessDocument(boolean readsCompanies) {
+    return new AccessDocument(
+        AccessDocument.FORMAT,
+        List.of(
+            new AccessRole(
+                ROLE,
+                "Some",
+                null,
+                true,
+                true,
+                true,
+                true,
+                false,
+                List.of(),
+                List.of(new ObjectPermission("company", readsCompanies, null, null, null)),
+                List.of(),
+                List.of())));
   }
 
   private void records(HttpServerRequest request, Buffer body) {

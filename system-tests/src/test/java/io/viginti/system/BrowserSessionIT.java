@@ -23,10 +23,7 @@ class BrowserSessionIT {
 
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient browser =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .cookieHandler(cookies)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
 
   @Test
   void aSessionIsOpenedRenewedAndClosedWithoutAPageSeeingAToken() throws Exception {
@@ -60,15 +57,13 @@ class BrowserSessionIT {
   void otherPagesCanDoNothingWithTheCookies() throws Exception {
     post(
         SIGN_UP,
-        Map.of(
-            "input", Workspace.input("forged-" + UUID.randomUUID() + "@example.org", "Forged")));
+        Map.of("input", Workspace.input("forged-" + UUID.randomUUID() + "@example.org", "Forged")));
 
     assertThat(send(request(body("{ currentUser { id } }", Map.of()))).statusCode()).isEqualTo(401);
     assertThat(
-            send(
-                    request(body("{ currentUser { id } }", Map.of()))
-                        .header(SESSION, "cookie")
-                        .header("origin", "https://evil.example"))
+            send(request(body("{ currentUser { id } }", Map.of()))
+                    .header(SESSION, "cookie")
+                    .header("origin", "https://evil.example"))
                 .statusCode())
         .isEqualTo(403);
     assertThat(data("{ currentUser { email } }").toString()).contains("forged-");

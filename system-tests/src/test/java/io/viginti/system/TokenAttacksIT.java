@@ -35,7 +35,8 @@ class TokenAttacksIT {
     String[] genuine = ours.api().token().split("\\.");
     ObjectNode header = (ObjectNode) part(genuine[0]);
     JsonNode published =
-        Api.JSON.readTree(Api.anonymous(RunningMesh.gateway()).get("/.well-known/jwks.json").text());
+        Api.JSON.readTree(
+            Api.anonymous(RunningMesh.gateway()).get("/.well-known/jwks.json").text());
     JsonNode key = published.at("/keys/0");
     KeyPair own = ownKey();
 
@@ -89,9 +90,7 @@ class TokenAttacksIT {
 
     anonymous().send(RENEW, "t", stolen).refused("UNAUTHENTICATED");
 
-    anonymous()
-        .send(RENEW, "t", second.path("refreshToken").asText())
-        .refused("UNAUTHENTICATED");
+    anonymous().send(RENEW, "t", second.path("refreshToken").asText()).refused("UNAUTHENTICATED");
     for (JsonNode any : List.of(session, first, second)) {
       refused(any.path("accessToken").asText());
     }
@@ -130,8 +129,7 @@ class TokenAttacksIT {
     ours.run("mutation($id: ID!) { revokeApiKey(id: $id) { id } }", "id", key.path("id").asText());
     refused(robot.token());
 
-    ours.run(
-        "mutation($p: String!) { deleteUser(password: $p) }", "p", Workspace.PASSWORD);
+    ours.run("mutation($p: String!) { deleteUser(password: $p) }", "p", Workspace.PASSWORD);
     refused(ours.api().token());
   }
 

@@ -32,8 +32,7 @@ record KeyRing(List<SigningKey> keys) {
 
   private boolean isReplaced(SigningKey key, Instant before) {
     return keys.stream()
-        .anyMatch(
-            other -> IN_TURN.compare(other, key) > 0 && !other.signsFrom().isAfter(before));
+        .anyMatch(other -> IN_TURN.compare(other, key) > 0 && !other.signsFrom().isAfter(before));
   }
 
   /** The key that is published and whose turn has not come; null when there is none. */

@@ -59,9 +59,7 @@ public record SigningKey(
       return new SigningKey(
           row.id,
           (ECPublicKey) factory.generatePublic(new X509EncodedKeySpec(row.publicKey)),
-          privateKey == null
-              ? null
-              : factory.generatePrivate(new PKCS8EncodedKeySpec(privateKey)),
+          privateKey == null ? null : factory.generatePrivate(new PKCS8EncodedKeySpec(privateKey)),
           row.signsFrom);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("signing key " + row.id + " cannot be read", e);

@@ -72,7 +72,9 @@ public class SigningKeys {
 
   /** Reads the keys as they are now. */
   Uni<KeyRing> reload() {
-    return transactions.inSession(() -> store.listAll().map(this::open)).invoke(read -> keys = read);
+    return transactions
+        .inSession(() -> store.listAll().map(this::open))
+        .invoke(read -> keys = read);
   }
 
   /** The keys of rows. */

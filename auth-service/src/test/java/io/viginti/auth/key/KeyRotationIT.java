@@ -63,8 +63,7 @@ class KeyRotationIT {
   void nobodyIsSignedOut() {
     String old = rotate("?atOnce=true");
     GraphQl user = GraphQl.of(GraphQl.signUp());
-    JsonNode made =
-        user.data("mutation{createApiKey(data:{name:\"Robot\"}){id token}}");
+    JsonNode made = user.data("mutation{createApiKey(data:{name:\"Robot\"}){id token}}");
     GraphQl robot = new GraphQl(made.get("token").asText());
 
     rotate("?atOnce=true");

@@ -127,7 +127,7 @@ public class ExecuteOperation {
 
   private Uni<Checked> check(GraphQlRequest request) {
     return Uni.createFrom()
-        .deferred(() -> schemas.find(request.workspaceId()))
+        .deferred(() -> schemas.find(request.caller()))
         .chain(schema -> check(request, schema, true));
   }
 
@@ -173,7 +173,7 @@ public class ExecuteOperation {
   private Uni<Checked> checkIfChanged(
       GraphQlRequest request, CallerSchema schema, Checked otherwise) {
     return schemas
-        .refresh(request.workspaceId())
+        .refresh(request.caller())
         .chain(
             now ->
                 now.schema().key().equals(schema.schema().key())
@@ -333,7 +333,7 @@ public class ExecuteOperation {
   private Uni<StepAnswer> repeat(Ready ready, int at, int repeats) {
     GraphQlRequest request = ready.request();
     return schemas
-        .refresh(request.workspaceId())
+        .refresh(request.caller())
         .chain(now -> check(request, now, false))
         .chain(
             checked -> {

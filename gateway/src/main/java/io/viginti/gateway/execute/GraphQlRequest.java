@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.viginti.gateway.client.Client;
 import io.viginti.gateway.session.CookieSession;
 import io.viginti.platform.caller.Caller;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +31,4 @@ public record GraphQlRequest(
     @Nullable String traceparent,
     @Nullable String idempotencyKey,
     boolean isImport,
-    boolean isReadOnly) {
-  public @Nullable UUID workspaceId() {
-    return caller == null ? null : caller.workspaceId();
-  }
-}
+    boolean isReadOnly) {}

@@ -240,11 +240,7 @@ class GraphQlResource {
                     authenticate(
                         Bearer.token(request.getHeader(HttpHeaders.AUTHORIZATION)),
                         sessions.find(request)))
-            .chain(
-                signedIn -> {
-                  Caller caller = signedIn.caller();
-                  return schemas.refresh(caller == null ? null : caller.workspaceId());
-                })
+            .chain(signedIn -> schemas.refresh(signedIn.caller()))
             .map(schema -> schema.schema().merged().sdl()),
         sdl -> response.putHeader("content-type", "text/plain; charset=utf-8").end(sdl),
         failure -> HttpErrors.respond(response, failure));

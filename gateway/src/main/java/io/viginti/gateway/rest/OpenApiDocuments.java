@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 import io.viginti.catalog.Catalog;
+import io.viginti.catalog.ReadableObjects;
 import io.viginti.catalog.openapi.OpenApiBuilder;
 import io.viginti.contracts.shape.SchemaVersion;
 import io.viginti.contracts.shape.Shape;
@@ -20,7 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * The descriptions of REST APIs in use, one per shape and data model API, built off the event loop.
+ * The descriptions of REST APIs in use, one per shape, what may be read of it, and data model API,
+ * built off the event loop.
  */
 @ApplicationScoped
 class OpenApiDocuments {
@@ -29,7 +31,7 @@ class OpenApiDocuments {
   private final AsyncCache<Key, byte[]> documents;
 
   /** All that a document depends on. */
-  private record Key(String shapeHash, String metadataSdl) {}
+  private record Key(String shapeHash, ReadableObjects readable, String metadataSdl) {}
 
   OpenApiDocuments(MeshClient mesh, StaticParts parts, SchemaConfig config) {
     this.mesh = mesh;
@@ -42,10 +44,10 @@ class OpenApiDocuments {
             .buildAsync();
   }
 
-  Uni<Buffer> find(SchemaVersion version) {
+  Uni<Buffer> find(SchemaVersion version, ReadableObjects readable) {
     String sdl = Objects.requireNonNull(parts.current().sdlOf(MeshService.METADATA));
     return Uni.createFrom()
-        .completionStage(documents.get(new Key(version.shapeHash(), sdl), this::build))
+        .completionStage(documents.get(new Key(version.shapeHash(), readable, sdl), this::build))
         .map(Buffer::buffer)
         .emitOn(RequestLoop.current());
   }
@@ -54,7 +56,7 @@ class OpenApiDocuments {
     OpenApiBuilder builder = new OpenApiBuilder("/rest", key.metadataSdl());
     return mesh.get(MeshService.METADATA, "/internal/shapes/" + key.shapeHash(), Shape.class)
         .emitOn(executor)
-        .map(shape -> builder.build(Catalog.of(shape)))
+        .map(shape -> builder.build(Catalog.of(key.readable().of(shape))))
         .subscribeAsCompletionStage();
   }
 }

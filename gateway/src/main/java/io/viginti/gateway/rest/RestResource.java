@@ -13,6 +13,7 @@ import io.viginti.gateway.execute.LimitsConfig;
 import io.viginti.gateway.http.BodyReader;
 import io.viginti.gateway.loop.RequestLoop;
 import io.viginti.gateway.request.Bearer;
+import io.viginti.gateway.schema.CallerSchemas;
 import io.viginti.gateway.schema.SchemaVersions;
 import io.viginti.gateway.session.CookieSession;
 import io.viginti.gateway.session.CookieSessions;
@@ -35,6 +36,7 @@ class RestResource {
   private final AskMetadata metadata;
   private final OpenApiDocuments documents;
   private final CookieSessions sessions;
+  private final CallerSchemas schemas;
   private final LimitsConfig limits;
   private final BodyReader bodies;
 
@@ -45,6 +47,7 @@ class RestResource {
       AskMetadata metadata,
       OpenApiDocuments documents,
       CookieSessions sessions,
+      CallerSchemas schemas,
       LimitsConfig limits) {
     this.callers = callers;
     this.versions = versions;
@@ -52,6 +55,7 @@ class RestResource {
     this.metadata = metadata;
     this.documents = documents;
     this.sessions = sessions;
+    this.schemas = schemas;
     this.limits = limits;
     this.bodies = new BodyReader(limits.requestBytes(), limits.drainedBytes());
   }
@@ -95,7 +99,15 @@ class RestResource {
   }
 
   private void describe(RestExchange exchange) {
-    answer(exchange, 200, caller(exchange).chain(caller -> documents.find(caller.version())));
+    answer(
+        exchange,
+        200,
+        caller(exchange)
+            .chain(
+                asking ->
+                    schemas
+                        .readable(asking.version(), asking.caller())
+                        .chain(readable -> documents.find(asking.version(), readable))));
   }
 
   private void serve(RestExchange exchange, RestCall.Records call) {

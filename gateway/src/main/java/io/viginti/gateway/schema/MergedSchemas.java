@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.viginti.catalog.Catalog;
+import io.viginti.catalog.ReadableObjects;
 import io.viginti.contracts.shape.Shape;
 import io.viginti.gateway.loop.RequestLoop;
 import io.viginti.gateway.sdl.StaticPart;
@@ -65,9 +66,12 @@ public class MergedSchemas {
     dropped.add(listener);
   }
 
-  /** The schema of the static part and a shape; null for the static part alone. */
-  public Uni<GatewaySchema> find(StaticPart part, @Nullable String shapeHash) {
-    SchemaKey key = new SchemaKey(part.hash(), shapeHash);
+  /**
+   * The schema of the static part and what may be read of a shape; null for the static part alone.
+   */
+  public Uni<GatewaySchema> find(
+      StaticPart part, @Nullable String shapeHash, ReadableObjects readable) {
+    SchemaKey key = new SchemaKey(part.hash(), shapeHash, readable);
     CompletableFuture<GatewaySchema> built =
         schemas.get(key, (missing, executor) -> build(missing, part, executor));
     return Uni.createFrom().completionStage(built).emitOn(RequestLoop.current());
@@ -82,7 +86,11 @@ public class MergedSchemas {
     }
     return mesh.get(MeshService.METADATA, "/internal/shapes/" + shapeHash, Shape.class)
         .emitOn(executor)
-        .map(shape -> new GatewaySchema(key, part.builder().build(Catalog.of(shape)), part))
+        .map(shape -> new GatewaySchema(key, part.builder().build(catalog(key, shape)), part))
         .subscribeAsCompletionStage();
+  }
+
+  private static Catalog catalog(SchemaKey key, Shape shape) {
+    return Catalog.of(key.readable().of(shape));
   }
 }
