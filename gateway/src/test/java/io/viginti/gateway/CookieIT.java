@@ -1,6 +1,7 @@
 package io.viginti.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -126,8 +127,15 @@ class CookieIT extends GatewayChecks {
   }
 
   @Test
-  void socketsOfOtherPagesDoNot() throws Exception {
-    try (TestSocket socket = socketFrom("http://localhost.evil.example")) {
+  void socketsOfOtherPagesAreNotOpened() {
+    assertThatThrownBy(() -> socketFrom("http://localhost.evil.example"))
+        .hasRootCauseMessage("Unexpected HTTP response status code 403");
+  }
+
+  @Test
+  void aSocketWithoutACookieHasNoSession() throws Exception {
+    try (TestSocket socket =
+        TestSocket.open(gateway, Map.of("Origin", "https://app.example"))) {
       socket.send("{\"type\":\"connection_init\",\"payload\":{\"session\":\"cookie\"}}");
       assertThat(socket.closeCode()).isEqualTo(4403);
     }
