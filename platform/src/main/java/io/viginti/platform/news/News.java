@@ -56,7 +56,8 @@ public class News {
    * within a second either, and that second is waited for.
    */
   public Uni<Void> announce(String subject) {
-    return notes.get().isInTransaction()
+    // A service without a database has no notes, and no transactions.
+    return notes.isResolvable() && notes.get().isInTransaction()
         ? notes.get().note(subject)
         : tellAll(subject).replaceWithVoid();
   }
