@@ -52,7 +52,9 @@ class EndOfWorkspaceIT {
     String name = "Gone " + UUID.randomUUID().toString().substring(0, 8);
     Workspace workspace = Workspace.signUp(RunningMesh.gateway(), name);
     JsonNode key =
-        workspace.run("mutation { createApiKey(data: {name: \"k\"}) { token } }").path("createApiKey");
+        workspace
+            .run("mutation { createApiKey(data: {name: \"k\"}) { token } }")
+            .path("createApiKey");
     Api byKey = Api.anonymous(RunningMesh.gateway()).withToken(key.path("token").asText());
     workspace.createObject("machine", "machines");
     String company = workspace.createCompany("Acme");
@@ -63,8 +65,7 @@ class EndOfWorkspaceIT {
     byKey.send("{ companies { id } }").refused("UNAUTHENTICATED");
     assertThat(download(file)).isEqualTo(404);
     operate("restore", workspace.id());
-    assertThat(byKey.run("{ companies { id } }").at("/companies/0/id").asText())
-        .isEqualTo(company);
+    assertThat(byKey.run("{ companies { id } }").at("/companies/0/id").asText()).isEqualTo(company);
     assertThat(download(file)).isEqualTo(200);
     Database cluster = Database.of(workspace);
     assertThat(left(workspace)).isNotEmpty();
