@@ -119,6 +119,7 @@ class ForeignIdsIT {
   private static String theirState() {
     return ours.run(
             "{ currentWorkspace { name status schemaVersion } members { id role { id } }"
+                + " roles { id label settings rowRules { filter } }"
                 + " apiKeys { id revokedAt role { id } } invitations { id expiresAt }"
                 + " objects(includeInactive: true) { id labelSingular description isActive labelFieldId"
                 + " fields { id name label description isActive } indexes { id } } }")

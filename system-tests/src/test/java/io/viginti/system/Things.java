@@ -35,6 +35,7 @@ final class Things {
     MEMBER,
     API_KEY,
     INVITATION,
+    ROLE,
     OBJECT,
     FIELD,
     OPTION,
@@ -51,6 +52,10 @@ final class Things {
       case API_KEY ->
           run("mutation { createApiKey(data: {name: \"key\"}) { id } }", "createApiKey");
       case INVITATION -> invite().path("id").asText();
+      case ROLE ->
+          run(
+              "mutation { createRole(data: {label: \"r" + ++numbers + "\"}) { id } }",
+              "createRole");
       case OBJECT -> object();
       case FIELD -> workspace.createField(lasting(Kind.OBJECT), "field" + ++numbers, "TEXT");
       case OPTION -> option();

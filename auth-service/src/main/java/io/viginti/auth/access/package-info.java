@@ -1,4 +1,7 @@
-/** The fixed roles, and the checks of what a caller's role allows here. */
+/**
+ * The roles as the API shows and changes them. metadata-service keeps them, since they name objects
+ * and fields; who has which role is kept here.
+ */
 @NullMarked
 package io.viginti.auth.access;
 

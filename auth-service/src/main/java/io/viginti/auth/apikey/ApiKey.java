@@ -3,6 +3,7 @@ package io.viginti.auth.apikey;
 import io.viginti.auth.access.Role;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -20,11 +21,11 @@ public record ApiKey(
     @Nullable Instant revokedAt,
     @Nullable @Description("When it was last used, to the minute.") Instant lastUsedAt) {
 
-  static ApiKey of(ApiKeyRow row) {
+  static ApiKey of(ApiKeyRow row, Function<UUID, Role> roles) {
     return new ApiKey(
         row.id,
         row.name,
-        Role.ofRow(row.roleId),
+        roles.apply(row.roleId),
         row.createdAt,
         row.expiresAt,
         row.revokedAt,

@@ -1,9 +1,11 @@
 package io.viginti.auth.apikey;
 
 import io.smallrye.mutiny.Uni;
-import io.viginti.auth.access.RequireAdmin;
+import io.viginti.auth.access.FindRoles;
 import io.viginti.auth.input.InputCheck;
-import io.viginti.platform.caller.CurrentCaller;
+import io.viginti.contracts.access.SettingPermission;
+import io.viginti.platform.access.Permissions;
+import io.viginti.platform.caller.Caller;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,10 +21,8 @@ import org.eclipse.microprofile.graphql.Query;
 @GraphQLApi
 @ApplicationScoped
 public class ApiKeyGraphQl {
-  private static final String MANAGE = "manage API keys";
-
-  private final CurrentCaller currentCaller;
-  private final RequireAdmin requireAdmin;
+  private final Permissions permissions;
+  private final FindRoles findRoles;
   private final Transactions transactions;
   private final ApiKeyStore apiKeys;
   private final CreateApiKey createApiKey;
@@ -30,15 +30,15 @@ public class ApiKeyGraphQl {
   private final UpdateApiKey updateApiKey;
 
   ApiKeyGraphQl(
-      CurrentCaller currentCaller,
-      RequireAdmin requireAdmin,
+      Permissions permissions,
+      FindRoles findRoles,
       Transactions transactions,
       ApiKeyStore apiKeys,
       CreateApiKey createApiKey,
       RevokeApiKey revokeApiKey,
       UpdateApiKey updateApiKey) {
-    this.currentCaller = currentCaller;
-    this.requireAdmin = requireAdmin;
+    this.permissions = permissions;
+    this.findRoles = findRoles;
     this.transactions = transactions;
     this.apiKeys = apiKeys;
     this.createApiKey = createApiKey;
@@ -49,33 +49,56 @@ public class ApiKeyGraphQl {
   @Query
   @Description("The API keys of the workspace, newest first, revoked ones too.")
   public @NonNull Uni<List<@NonNull ApiKey>> apiKeys() {
-    UUID workspaceId = requireAdmin.workspaceTo(MANAGE);
-    return transactions
-        .inSession(() -> apiKeys.listOfWorkspace(workspaceId))
-        .map(rows -> rows.stream().map(ApiKey::of).toList());
+    return manage()
+        .chain(
+            caller ->
+                transactions
+                    .inSession(() -> apiKeys.listOfWorkspace(caller.workspace()))
+                    .chain(rows -> shown(caller.workspace(), rows)));
   }
 
   @Mutation
   @NonNull
   @Description("Makes an API key; its token is answered this once.")
   public Uni<ApiKeyWithToken> createApiKey(@NonNull ApiKeyCreateInput data) {
-    requireAdmin.workspaceTo(MANAGE);
-    return createApiKey.create(currentCaller.requireWorkspace(), data);
+    return manage().chain(caller -> createApiKey.create(caller, data));
   }
 
   @Mutation
   @NonNull
   @Description("Ends an API key at once, everywhere.")
   public Uni<ApiKey> revokeApiKey(@Id @NonNull String id) {
-    UUID workspaceId = requireAdmin.workspaceTo(MANAGE);
-    return revokeApiKey.revoke(workspaceId, InputCheck.requireId("id", id)).map(ApiKey::of);
+    UUID keyId = InputCheck.requireId("id", id);
+    return manage()
+        .chain(
+            caller ->
+                revokeApiKey
+                    .revoke(caller.workspace(), keyId)
+                    .chain(row -> shown(caller.workspace(), List.of(row))))
+        .map(List::getFirst);
   }
 
   @Mutation
   @NonNull
   @Description("Changes what an API key is called.")
   public Uni<ApiKey> updateApiKey(@Id @NonNull String id, @NonNull ApiKeyUpdateInput data) {
-    UUID workspaceId = requireAdmin.workspaceTo(MANAGE);
-    return updateApiKey.update(workspaceId, InputCheck.requireId("id", id), data).map(ApiKey::of);
+    UUID keyId = InputCheck.requireId("id", id);
+    return manage()
+        .chain(
+            caller ->
+                updateApiKey
+                    .update(caller.workspace(), keyId, data)
+                    .chain(row -> shown(caller.workspace(), List.of(row))))
+        .map(List::getFirst);
+  }
+
+  private Uni<Caller> manage() {
+    return permissions.require(SettingPermission.API_KEYS, "manage API keys");
+  }
+
+  private Uni<List<ApiKey>> shown(UUID workspaceId, List<ApiKeyRow> rows) {
+    return findRoles
+        .of(workspaceId, rows.stream().map(row -> row.roleId).toList())
+        .map(roles -> rows.stream().map(row -> ApiKey.of(row, roles)).toList());
   }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.viginti.platform.error.VigintiException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,16 @@ public class ApiKeyStore implements PanacheRepositoryBase<ApiKeyRow, UUID> {
   /** Newest first, revoked ones too. */
   Uni<List<ApiKeyRow>> listOfWorkspace(UUID workspaceId) {
     return list("workspaceId = ?1 order by createdAt desc, id", workspaceId);
+  }
+
+  /** How many keys that may be used have a role. */
+  public Uni<Long> countGood(UUID workspaceId, UUID roleId) {
+    return count(
+        "workspaceId = ?1 and roleId = ?2 and revokedAt is null"
+            + " and (expiresAt is null or expiresAt > ?3)",
+        workspaceId,
+        roleId,
+        Clock.systemUTC().instant());
   }
 
   public Uni<Long> removeAll(UUID workspaceId) {

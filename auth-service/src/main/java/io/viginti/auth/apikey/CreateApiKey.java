@@ -1,7 +1,7 @@
 package io.viginti.auth.apikey;
 
 import io.smallrye.mutiny.Uni;
-import io.viginti.auth.access.Role;
+import io.viginti.auth.access.FindRoles;
 import io.viginti.auth.input.InputCheck;
 import io.viginti.auth.key.IssueToken;
 import io.viginti.platform.caller.Caller;
@@ -18,11 +18,14 @@ import java.util.UUID;
 class CreateApiKey {
   private static final Duration FURTHEST = Duration.ofDays(36_500);
 
+  private final FindRoles findRoles;
   private final Transactions transactions;
   private final ApiKeyStore apiKeys;
   private final IssueToken issueToken;
 
-  CreateApiKey(Transactions transactions, ApiKeyStore apiKeys, IssueToken issueToken) {
+  CreateApiKey(
+      FindRoles findRoles, Transactions transactions, ApiKeyStore apiKeys, IssueToken issueToken) {
+    this.findRoles = findRoles;
     this.transactions = transactions;
     this.apiKeys = apiKeys;
     this.issueToken = issueToken;
@@ -48,11 +51,12 @@ class CreateApiKey {
       }
     }
     check.throwIfAny();
-    row.roleId = Role.requireOrMember(data.roleId()).id();
     IssueToken.Issued issued = issueToken.apiKey(row.id, row.workspaceId, row.expiresAt);
     row.signingKeyId = issued.keyId();
-    return transactions
-        .inTransaction(() -> apiKeys.persistAndFlush(row))
+    return findRoles
+        .requireGivable(caller, data.roleId())
+        .invoke(role -> row.roleId = role.id())
+        .chain(() -> transactions.inTransaction(() -> apiKeys.persistAndFlush(row)))
         .map(
             stored ->
                 new ApiKeyWithToken(stored.id, stored.name, stored.expiresAt, issued.token()));

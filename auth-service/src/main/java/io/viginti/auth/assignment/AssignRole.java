@@ -1,10 +1,10 @@
 package io.viginti.auth.assignment;
 
 import io.smallrye.mutiny.Uni;
-import io.viginti.auth.access.Role;
 import io.viginti.auth.apikey.ApiKeyStore;
 import io.viginti.auth.member.KeepAdministrator;
 import io.viginti.auth.news.AnnounceGrants;
+import io.viginti.contracts.mesh.FixedRoles;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -29,27 +29,28 @@ class AssignRole {
   }
 
   /** NOT_FOUND for another workspace's member, CONFLICT when no administrator would be left. */
-  Uni<Void> toMember(UUID workspaceId, UUID memberId, Role role) {
+  Uni<Void> toMember(UUID workspaceId, UUID memberId, UUID roleId) {
     return transactions.inTransaction(
         () ->
             keepAdministrator
                 .lockMember(workspaceId, memberId)
                 .call(
                     member ->
-                        role.equals(Role.ADMIN)
+                        roleId.equals(FixedRoles.ADMIN)
                             ? Uni.createFrom().voidItem()
                             : keepAdministrator.requireAnother(member))
-                .invoke(member -> member.roleId = role.id())
+                .invoke(member -> member.roleId = roleId)
                 .chain(() -> announceGrants.ofWorkspace(workspaceId)));
   }
 
   /** NOT_FOUND for another workspace's key. */
-  Uni<Void> toApiKey(UUID workspaceId, UUID keyId, Role role) {
+  Uni<Void> toApiKey(UUID workspaceId, UUID keyId, UUID roleId) {
     return transactions.inTransaction(
         () ->
-            apiKeys
-                .require(workspaceId, keyId)
-                .invoke(key -> key.roleId = role.id())
+            keepAdministrator
+                .lock(workspaceId)
+                .chain(() -> apiKeys.require(workspaceId, keyId))
+                .invoke(key -> key.roleId = roleId)
                 .chain(() -> announceGrants.ofWorkspace(workspaceId)));
   }
 }

@@ -1,11 +1,13 @@
 package io.viginti.auth.assignment;
 
 import io.smallrye.mutiny.Uni;
-import io.viginti.auth.access.RequireAdmin;
-import io.viginti.auth.access.Role;
+import io.viginti.auth.access.FindRoles;
 import io.viginti.auth.input.InputCheck;
+import io.viginti.contracts.access.SettingPermission;
+import io.viginti.platform.access.Permissions;
 import io.viginti.platform.error.VigintiException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -18,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 @ApplicationScoped
 public class AssignmentGraphQl {
-  private final RequireAdmin requireAdmin;
+  private final Permissions permissions;
+  private final FindRoles findRoles;
   private final AssignRole assignRole;
 
-  AssignmentGraphQl(RequireAdmin requireAdmin, AssignRole assignRole) {
-    this.requireAdmin = requireAdmin;
+  AssignmentGraphQl(Permissions permissions, FindRoles findRoles, AssignRole assignRole) {
+    this.permissions = permissions;
+    this.findRoles = findRoles;
     this.assignRole = assignRole;
   }
 
@@ -31,15 +35,24 @@ public class AssignmentGraphQl {
   @Description("Gives a role to a member or to an API key, whichever is named.")
   public Uni<Boolean> assignRole(
       @Id @Nullable String memberId, @Id @Nullable String apiKeyId, @Id @NonNull String roleId) {
-    UUID workspaceId = requireAdmin.workspaceTo("assign roles");
     if ((memberId == null) == (apiKeyId == null)) {
       throw VigintiException.badInput("Name a member or an API key, and not both");
     }
-    Role role = Role.requireOrMember(roleId);
-    Uni<Void> assigned =
-        memberId == null
-            ? assignRole.toApiKey(workspaceId, InputCheck.requireId("apiKeyId", apiKeyId), role)
-            : assignRole.toMember(workspaceId, InputCheck.requireId("memberId", memberId), role);
-    return assigned.replaceWith(true);
+    return permissions
+        .require(SettingPermission.ROLES, "assign roles")
+        .call(
+            caller ->
+                findRoles
+                    .requireGivable(caller, roleId)
+                    .chain(role -> assign(caller.workspace(), memberId, apiKeyId, role.id())))
+        .replaceWith(true);
+  }
+
+  private Uni<Void> assign(
+      UUID workspaceId, @Nullable String memberId, @Nullable String apiKeyId, UUID roleId) {
+    return memberId == null
+        ? assignRole.toApiKey(
+            workspaceId, InputCheck.requireId("apiKeyId", Objects.requireNonNull(apiKeyId)), roleId)
+        : assignRole.toMember(workspaceId, InputCheck.requireId("memberId", memberId), roleId);
   }
 }

@@ -1,8 +1,9 @@
 package io.viginti.auth.deletion;
 
 import io.smallrye.mutiny.Uni;
-import io.viginti.auth.access.RequireAdmin;
 import io.viginti.auth.input.InputCheck;
+import io.viginti.contracts.access.SettingPermission;
+import io.viginti.platform.access.Permissions;
 import io.viginti.platform.caller.Caller;
 import io.viginti.platform.caller.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,19 +19,19 @@ import org.eclipse.microprofile.graphql.NonNull;
 @ApplicationScoped
 public class DeletionGraphQl {
   private final CurrentCaller currentCaller;
-  private final RequireAdmin requireAdmin;
+  private final Permissions permissions;
   private final DeleteWorkspace deleteWorkspace;
   private final RemoveMember removeMember;
   private final DeleteUser deleteUser;
 
   DeletionGraphQl(
       CurrentCaller currentCaller,
-      RequireAdmin requireAdmin,
+      Permissions permissions,
       DeleteWorkspace deleteWorkspace,
       RemoveMember removeMember,
       DeleteUser deleteUser) {
     this.currentCaller = currentCaller;
-    this.requireAdmin = requireAdmin;
+    this.permissions = permissions;
     this.deleteWorkspace = deleteWorkspace;
     this.removeMember = removeMember;
     this.deleteUser = deleteUser;
@@ -41,16 +42,12 @@ public class DeletionGraphQl {
   @Description("Removes a member from the workspace; members may remove themselves.")
   public Uni<Boolean> removeMember(@Id @NonNull String memberId) {
     Caller caller = currentCaller.requireWorkspace();
-    return removeMember
-        .remove(
-            caller.workspace(),
-            InputCheck.requireId("memberId", memberId),
-            member -> {
-              if (!member.id.equals(caller.memberId())) {
-                requireAdmin.workspaceTo("remove members");
-              }
-            })
-        .replaceWith(true);
+    UUID id = InputCheck.requireId("memberId", memberId);
+    Uni<Caller> allowed =
+        id.equals(caller.memberId())
+            ? Uni.createFrom().item(caller)
+            : permissions.require(SettingPermission.MEMBERS, "remove members");
+    return allowed.chain(() -> removeMember.remove(caller.workspace(), id)).replaceWith(true);
   }
 
   @Mutation
@@ -65,7 +62,7 @@ public class DeletionGraphQl {
   @Description(
       "Closes the workspace at once; after a retention it is gone for good. Its name confirms that it is meant.")
   public Uni<Boolean> deleteWorkspace(@NonNull String confirmName) {
-    UUID workspaceId = requireAdmin.workspaceTo("delete the workspace");
+    UUID workspaceId = permissions.requireAdmin("delete the workspace").workspace();
     return deleteWorkspace.delete(workspaceId, confirmName).replaceWith(true);
   }
 }

@@ -41,25 +41,15 @@ class RemoveMember {
     this.announceGrants = announceGrants;
   }
 
-  /**
-   * NOT_FOUND for another workspace's member, CONFLICT for the last administrator.
-   *
-   * @param mayRemove asked about the member before anything is done; throws FORBIDDEN
-   */
-  Uni<Void> remove(UUID workspaceId, UUID memberId, MayRemove mayRemove) {
+  /** NOT_FOUND for another workspace's member, CONFLICT for the last administrator. */
+  Uni<Void> remove(UUID workspaceId, UUID memberId) {
     return transactions.inTransaction(
         () ->
             keepAdministrator
                 .lockMember(workspaceId, memberId)
-                .invoke(mayRemove::check)
                 .call(keepAdministrator::requireAnother)
                 .call(member -> users.require(member.userId).chain(user -> end(member, user)))
                 .chain(member -> announceGrants.ofWorkspace(workspaceId)));
-  }
-
-  /** Who may remove whom. */
-  interface MayRemove {
-    void check(MemberRow member);
   }
 
   /** In the caller's transaction, in which an administrator is known to stay. */

@@ -1,9 +1,11 @@
 package io.viginti.auth.featureflag;
 
 import io.smallrye.mutiny.Uni;
-import io.viginti.auth.access.RequireAdmin;
 import io.viginti.auth.input.InputCheck;
 import io.viginti.auth.news.Subjects;
+import io.viginti.contracts.access.SettingPermission;
+import io.viginti.platform.access.Permissions;
+import io.viginti.platform.caller.Caller;
 import io.viginti.platform.caller.CurrentCaller;
 import io.viginti.platform.news.News;
 import io.viginti.platform.persistence.Transactions;
@@ -24,19 +26,19 @@ public class FeatureFlagGraphQl {
   private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,62}");
 
   private final CurrentCaller currentCaller;
-  private final RequireAdmin requireAdmin;
+  private final Permissions permissions;
   private final Transactions transactions;
   private final FeatureFlagStore flags;
   private final News news;
 
   FeatureFlagGraphQl(
       CurrentCaller currentCaller,
-      RequireAdmin requireAdmin,
+      Permissions permissions,
       Transactions transactions,
       FeatureFlagStore flags,
       News news) {
     this.currentCaller = currentCaller;
-    this.requireAdmin = requireAdmin;
+    this.permissions = permissions;
     this.transactions = transactions;
     this.flags = flags;
     this.news = news;
@@ -55,19 +57,22 @@ public class FeatureFlagGraphQl {
   @NonNull
   @Description("Sets a flag of the workspace.")
   public Uni<FeatureFlag> setFeatureFlag(@NonNull String key, boolean value) {
-    UUID workspaceId = requireAdmin.workspaceTo("set feature flags");
     InputCheck check = new InputCheck();
     if (!KEY.matcher(key).matches()) {
       check.problem(
           "key", "must begin with a letter and have at most 63 letters, digits, '_', '.' or '-'");
     }
     check.throwIfAny();
-    return transactions
-        .inTransaction(
-            () ->
-                flags
-                    .set(workspaceId, key, value)
-                    .chain(() -> news.announce(Subjects.flags(workspaceId))))
+    return permissions
+        .require(SettingPermission.WORKSPACE, "set feature flags")
+        .map(Caller::workspace)
+        .chain(
+            workspaceId ->
+                transactions.inTransaction(
+                    () ->
+                        flags
+                            .set(workspaceId, key, value)
+                            .chain(() -> news.announce(Subjects.flags(workspaceId)))))
         .replaceWith(new FeatureFlag(key, value));
   }
 }

@@ -3,6 +3,7 @@ package io.viginti.auth.invitation;
 import io.viginti.auth.access.Role;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -20,9 +21,9 @@ public record Invitation(
     @Nullable @Description("Where to sign up; told when the invitation is sent, not afterwards.")
         String link) {
 
-  static Invitation of(InvitationRow row, @Nullable String link) {
+  static Invitation of(InvitationRow row, @Nullable String link, Function<UUID, Role> roles) {
     return new Invitation(
-        row.id, row.email, Role.ofRow(row.roleId), row.createdAt, row.expiresAt, link);
+        row.id, row.email, roles.apply(row.roleId), row.createdAt, row.expiresAt, link);
   }
 
   /** Does not tell the link. */

@@ -1,10 +1,12 @@
 package io.viginti.auth.invitation;
 
 import io.smallrye.mutiny.Uni;
-import io.viginti.auth.access.RequireAdmin;
-import io.viginti.auth.access.Role;
+import io.viginti.auth.access.FindRoles;
 import io.viginti.auth.input.InputCheck;
-import io.viginti.platform.caller.CurrentCaller;
+import io.viginti.auth.invitation.InviteMembers.Sent;
+import io.viginti.contracts.access.SettingPermission;
+import io.viginti.platform.access.Permissions;
+import io.viginti.platform.caller.Caller;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,24 +24,22 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 @ApplicationScoped
 public class InvitationGraphQl {
-  private static final String INVITE = "invite members";
-
-  private final CurrentCaller currentCaller;
-  private final RequireAdmin requireAdmin;
+  private final Permissions permissions;
+  private final FindRoles findRoles;
   private final Transactions transactions;
   private final InvitationStore invitations;
   private final InviteMembers inviteMembers;
   private final KeepInvitationLink keepInvitationLink;
 
   InvitationGraphQl(
-      CurrentCaller currentCaller,
-      RequireAdmin requireAdmin,
+      Permissions permissions,
+      FindRoles findRoles,
       Transactions transactions,
       InvitationStore invitations,
       InviteMembers inviteMembers,
       KeepInvitationLink keepInvitationLink) {
-    this.currentCaller = currentCaller;
-    this.requireAdmin = requireAdmin;
+    this.permissions = permissions;
+    this.findRoles = findRoles;
     this.transactions = transactions;
     this.invitations = invitations;
     this.inviteMembers = inviteMembers;
@@ -49,10 +49,13 @@ public class InvitationGraphQl {
   @Query
   @Description("The invitations that nobody has accepted yet, oldest first.")
   public @NonNull Uni<List<@NonNull Invitation>> invitations() {
-    UUID workspaceId = requireAdmin.workspaceTo(INVITE);
-    return transactions
-        .inSession(() -> invitations.listOfWorkspace(workspaceId))
-        .map(rows -> rows.stream().map(row -> Invitation.of(row, null)).toList());
+    return invite()
+        .chain(
+            caller ->
+                transactions
+                    .inSession(() -> invitations.listOfWorkspace(caller.workspace()))
+                    .map(rows -> rows.stream().map(row -> new Sent(row, null)).toList())
+                    .chain(rows -> shown(caller, rows)));
   }
 
   @Mutation
@@ -60,32 +63,45 @@ public class InvitationGraphQl {
       "Invites people, as Member unless a role is named; a second invitation replaces the first.")
   public @NonNull Uni<List<@NonNull Invitation>> inviteMembers(
       @NonNull List<@NonNull String> emails, @Id @Nullable String roleId) {
-    UUID workspaceId = requireAdmin.workspaceTo(INVITE);
-    UUID caller = currentCaller.require().principalId();
-    return inviteMembers.invite(workspaceId, caller, emails, Role.requireOrMember(roleId));
+    return invite()
+        .chain(
+            caller ->
+                inviteMembers.invite(caller, emails, roleId).chain(sent -> shown(caller, sent)));
   }
 
   @Mutation
   @NonNull
   @Description("Gives an invitation a new link and its whole time again.")
   public Uni<Invitation> resendInvitation(@Id @NonNull String id) {
-    UUID workspaceId = requireAdmin.workspaceTo(INVITE);
-    return inviteMembers.resend(workspaceId, InputCheck.requireId("id", id));
+    UUID invitationId = InputCheck.requireId("id", id);
+    return invite()
+        .chain(
+            caller ->
+                inviteMembers
+                    .resend(caller, invitationId)
+                    .chain(sent -> shown(caller, List.of(sent))))
+        .map(List::getFirst);
   }
 
   @Mutation
   @NonNull
   @Description("Takes an invitation back.")
   public Uni<Invitation> revokeInvitation(@Id @NonNull String id) {
-    UUID workspaceId = requireAdmin.workspaceTo(INVITE);
-    return inviteMembers.revoke(workspaceId, InputCheck.requireId("id", id));
+    UUID invitationId = InputCheck.requireId("id", id);
+    return invite()
+        .chain(
+            caller ->
+                inviteMembers
+                    .revoke(caller.workspace(), invitationId)
+                    .chain(revoked -> shown(caller, List.of(revoked))))
+        .map(List::getFirst);
   }
 
   @Query
   @Description("The link by which anybody who has it may join; null when there is none.")
   public Uni<InvitationLink> invitationLink() {
-    return keepInvitationLink
-        .find(requireAdmin.workspaceTo(INVITE))
+    return invite()
+        .chain(keepInvitationLink::find)
         .chain(found -> Uni.createFrom().optional(found));
   }
 
@@ -96,15 +112,25 @@ public class InvitationGraphQl {
           + " it expires; the one before is worth nothing.")
   public Uni<InvitationLink> createInvitationLink(
       @Id @Nullable String roleId, @Nullable Instant expiresAt) {
-    UUID workspaceId = requireAdmin.workspaceTo(INVITE);
-    UUID caller = currentCaller.require().principalId();
-    return keepInvitationLink.create(workspaceId, caller, Role.requireOrMember(roleId), expiresAt);
+    return invite().chain(caller -> keepInvitationLink.create(caller, roleId, expiresAt));
   }
 
   @Mutation
   @NonNull
   @Description("Takes the link back; true when there was one.")
   public Uni<Boolean> revokeInvitationLink() {
-    return keepInvitationLink.revoke(requireAdmin.workspaceTo(INVITE));
+    return invite().chain(caller -> keepInvitationLink.revoke(caller.workspace()));
+  }
+
+  private Uni<Caller> invite() {
+    return permissions.require(SettingPermission.MEMBERS, "invite members");
+  }
+
+  private Uni<List<Invitation>> shown(Caller caller, List<Sent> rows) {
+    return findRoles
+        .of(caller.workspace(), rows.stream().map(sent -> sent.row().roleId).toList())
+        .map(
+            roles ->
+                rows.stream().map(sent -> Invitation.of(sent.row(), sent.link(), roles)).toList());
   }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.viginti.auth.vault.SecretToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,15 @@ public class InvitationLinkStore implements PanacheRepositoryBase<InvitationLink
         .firstResult()
         .map(Optional::ofNullable)
         .map(found -> found.filter(row -> row.isGood(now)));
+  }
+
+  /** How many links that may be used give a role: one, or none. */
+  public Uni<Long> count(UUID workspaceId, UUID roleId) {
+    return count(
+        "workspaceId = ?1 and roleId = ?2 and (expiresAt is null or expiresAt > ?3)",
+        workspaceId,
+        roleId,
+        Clock.systemUTC().instant());
   }
 
   public Uni<Boolean> remove(UUID workspaceId) {

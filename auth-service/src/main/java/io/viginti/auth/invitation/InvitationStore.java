@@ -6,6 +6,7 @@ import io.viginti.auth.vault.SecretToken;
 import io.viginti.platform.error.VigintiException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,15 @@ public class InvitationStore implements PanacheRepositoryBase<InvitationRow, UUI
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResult()
         .map(Optional::ofNullable);
+  }
+
+  /** How many invitations that may be accepted give a role. */
+  public Uni<Long> count(UUID workspaceId, UUID roleId) {
+    return count(
+        "workspaceId = ?1 and roleId = ?2 and expiresAt > ?3",
+        workspaceId,
+        roleId,
+        Clock.systemUTC().instant());
   }
 
   public Uni<Long> removeAll(UUID workspaceId) {

@@ -1,7 +1,7 @@
 package io.viginti.auth.invitation;
 
 import io.smallrye.mutiny.Uni;
-import io.viginti.auth.access.Role;
+import io.viginti.auth.access.FindRoles;
 import io.viginti.auth.input.InputCheck;
 import io.viginti.auth.mail.InvitationLetter;
 import io.viginti.auth.mail.Letter;
@@ -11,6 +11,7 @@ import io.viginti.auth.user.EmailAddress;
 import io.viginti.auth.user.UserStore;
 import io.viginti.auth.vault.SecretToken;
 import io.viginti.auth.workspace.WorkspaceStore;
+import io.viginti.platform.caller.Caller;
 import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,12 +23,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Invites people to a workspace; inviting somebody again replaces the link. */
 @ApplicationScoped
 class InviteMembers {
   private static final int MAX_EMAILS = 100;
 
+  private final FindRoles findRoles;
   private final Transactions transactions;
   private final InvitationStore invitations;
   private final MemberStore members;
@@ -37,6 +40,7 @@ class InviteMembers {
   private final InvitationConfig config;
 
   InviteMembers(
+      FindRoles findRoles,
       Transactions transactions,
       InvitationStore invitations,
       MemberStore members,
@@ -44,6 +48,7 @@ class InviteMembers {
       WorkspaceStore workspaces,
       QueueMail queueMail,
       InvitationConfig config) {
+    this.findRoles = findRoles;
     this.transactions = transactions;
     this.invitations = invitations;
     this.members = members;
@@ -53,16 +58,37 @@ class InviteMembers {
     this.config = config;
   }
 
-  Uni<List<Invitation>> invite(UUID workspaceId, UUID invitedBy, List<String> emails, Role role) {
+  /**
+   * An invitation as it is now.
+   *
+   * @param link null when it was not sent
+   */
+  record Sent(InvitationRow row, @Nullable String link) {
+    /** Does not tell the link. */
+    @Override
+    public String toString() {
+      return "Sent[" + row.id + "]";
+    }
+  }
+
+  /** FORBIDDEN for a role that may more than the caller. */
+  Uni<List<Sent>> invite(Caller caller, List<String> emails, @Nullable String roleId) {
     Set<String> addresses = check(emails);
+    return findRoles
+        .requireGivable(caller, roleId)
+        .chain(role -> invite(caller.workspace(), caller.principalId(), addresses, role.id()));
+  }
+
+  private Uni<List<Sent>> invite(
+      UUID workspaceId, UUID invitedBy, Set<String> addresses, UUID roleId) {
     return transactions.inTransaction(
         () -> {
-          List<Invitation> sent = new ArrayList<>();
+          List<Sent> sent = new ArrayList<>();
           Uni<Void> all = Uni.createFrom().voidItem();
           for (String email : addresses) {
             all =
                 all.chain(() -> requireNoMember(workspaceId, email))
-                    .chain(() -> inviteOne(workspaceId, invitedBy, email, role))
+                    .chain(() -> inviteOne(workspaceId, invitedBy, email, roleId))
                     .invoke(sent::add)
                     .replaceWithVoid();
           }
@@ -71,22 +97,23 @@ class InviteMembers {
   }
 
   /** A new link, good for the whole time again; the old one is worth nothing. */
-  Uni<Invitation> resend(UUID workspaceId, UUID id) {
+  Uni<Sent> resend(Caller caller, UUID id) {
     return transactions.inTransaction(
         () ->
             invitations
-                .require(workspaceId, id)
+                .require(caller.workspace(), id)
+                .call(row -> findRoles.requireGivable(caller, row.roleId.toString()))
                 .chain(row -> send(row, Clock.systemUTC().instant())));
   }
 
   /** NOT_FOUND for another workspace's invitation. */
-  Uni<Invitation> revoke(UUID workspaceId, UUID id) {
+  Uni<Sent> revoke(UUID workspaceId, UUID id) {
     return transactions.inTransaction(
         () ->
             invitations
                 .require(workspaceId, id)
                 .call(invitations::delete)
-                .map(row -> Invitation.of(row, null)));
+                .map(row -> new Sent(row, null)));
   }
 
   private static Set<String> check(List<String> emails) {
@@ -124,7 +151,7 @@ class InviteMembers {
         .replaceWithVoid();
   }
 
-  private Uni<Invitation> inviteOne(UUID workspaceId, UUID invitedBy, String email, Role role) {
+  private Uni<Sent> inviteOne(UUID workspaceId, UUID invitedBy, String email, UUID roleId) {
     Instant now = Clock.systemUTC().instant();
     return invitations
         .findByEmail(workspaceId, email)
@@ -141,13 +168,13 @@ class InviteMembers {
                     }))
         .invoke(
             row -> {
-              row.roleId = role.id();
+              row.roleId = roleId;
               row.invitedBy = invitedBy;
             })
         .chain(row -> send(row, now));
   }
 
-  private Uni<Invitation> send(InvitationRow row, Instant now) {
+  private Uni<Sent> send(InvitationRow row, Instant now) {
     SecretToken token = SecretToken.random();
     row.tokenHash = token.hash();
     row.expiresAt = now.plus(config.lifetime());
@@ -155,7 +182,7 @@ class InviteMembers {
     return invitations
         .persistAndFlush(row)
         .chain(() -> mail(row, link))
-        .replaceWith(() -> Invitation.of(row, link));
+        .replaceWith(() -> new Sent(row, link));
   }
 
   private Uni<Void> mail(InvitationRow row, String link) {

@@ -1,9 +1,12 @@
 package io.viginti.auth.invitation;
 
 import io.smallrye.mutiny.Uni;
+import io.viginti.auth.access.FindRoles;
 import io.viginti.auth.access.Role;
 import io.viginti.auth.input.InputCheck;
 import io.viginti.auth.vault.SecretToken;
+import io.viginti.contracts.access.AccessRole;
+import io.viginti.platform.caller.Caller;
 import io.viginti.platform.persistence.Transactions;
 import io.viginti.platform.vault.Sealed;
 import io.viginti.platform.vault.SealedColumn;
@@ -22,13 +25,19 @@ import org.jspecify.annotations.Nullable;
 /** Makes, shows and revokes the link by which anybody may join a workspace. */
 @ApplicationScoped
 class KeepInvitationLink {
+  private final FindRoles findRoles;
   private final Transactions transactions;
   private final InvitationLinkStore links;
   private final Vault vault;
   private final InvitationConfig config;
 
   KeepInvitationLink(
-      Transactions transactions, InvitationLinkStore links, Vault vault, InvitationConfig config) {
+      FindRoles findRoles,
+      Transactions transactions,
+      InvitationLinkStore links,
+      Vault vault,
+      InvitationConfig config) {
+    this.findRoles = findRoles;
     this.transactions = transactions;
     this.links = links;
     this.vault = vault;
@@ -46,26 +55,40 @@ class KeepInvitationLink {
         KeepInvitationLink::context);
   }
 
-  /** Empty when there is none. */
-  Uni<Optional<InvitationLink>> find(UUID workspaceId) {
+  /** Empty when there is none; FORBIDDEN when it gives a role that may more than the caller. */
+  Uni<Optional<InvitationLink>> find(Caller caller) {
     return transactions
-        .inSession(() -> links.find(workspaceId))
-        .map(found -> found.map(row -> show(row, open(row))));
+        .inSession(() -> links.find(caller.workspace()))
+        .chain(
+            found ->
+                found.isEmpty()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : findRoles
+                        .requireGivable(caller, found.get().roleId.toString())
+                        .map(role -> Optional.of(show(found.get(), open(found.get()), role))));
   }
 
   /**
-   * A new link; the one before is worth nothing.
+   * A new link; the one before is worth nothing. FORBIDDEN for a role that may more than the
+   * caller.
    *
    * @param expiresAt null for as long as it is not revoked
    */
-  Uni<InvitationLink> create(
-      UUID workspaceId, UUID createdBy, Role role, @Nullable Instant expiresAt) {
+  Uni<InvitationLink> create(Caller caller, @Nullable String roleId, @Nullable Instant expiresAt) {
     Instant now = Clock.systemUTC().instant();
     InputCheck check = new InputCheck();
     if (expiresAt != null && !expiresAt.isAfter(now)) {
       check.problem("expiresAt", "must be in the future");
     }
     check.throwIfAny();
+    return findRoles
+        .requireGivable(caller, roleId)
+        .chain(role -> create(caller, role, expiresAt, now));
+  }
+
+  private Uni<InvitationLink> create(
+      Caller caller, AccessRole role, @Nullable Instant expiresAt, Instant now) {
+    UUID workspaceId = caller.workspace();
     SecretToken token = SecretToken.random();
     return transactions
         .inTransaction(
@@ -81,13 +104,13 @@ class KeepInvitationLink {
                           row.tokenHash = token.hash();
                           row.tokenSealed = secret.bytes();
                           row.vaultKeyId = secret.keyId();
-                          row.createdBy = createdBy;
+                          row.createdBy = caller.principalId();
                           row.createdAt = now;
                           row.expiresAt =
                               expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.SECONDS);
                         })
                     .chain(links::persistAndFlush))
-        .map(row -> show(row, token));
+        .map(row -> show(row, token, role));
   }
 
   /** Answers whether there was one. */
@@ -95,10 +118,10 @@ class KeepInvitationLink {
     return transactions.inTransaction(() -> links.remove(workspaceId));
   }
 
-  private InvitationLink show(InvitationLinkRow row, SecretToken token) {
+  private InvitationLink show(InvitationLinkRow row, SecretToken token, AccessRole role) {
     return new InvitationLink(
         config.signUpUrl() + "?inviteToken=" + token.value(),
-        Role.ofRow(row.roleId),
+        Role.of(role),
         row.createdAt,
         row.expiresAt);
   }

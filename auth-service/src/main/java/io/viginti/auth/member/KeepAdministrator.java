@@ -1,9 +1,9 @@
 package io.viginti.auth.member;
 
 import io.smallrye.mutiny.Uni;
-import io.viginti.auth.access.Role;
 import io.viginti.auth.workspace.WorkspaceRow;
 import io.viginti.auth.workspace.WorkspaceStore;
+import io.viginti.contracts.mesh.FixedRoles;
 import io.viginti.platform.error.VigintiException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -46,8 +46,8 @@ public class KeepAdministrator {
 
   /** Whether without {@code member} the workspace had no administrator. */
   public Uni<Boolean> isLast(MemberRow member) {
-    return member.roleId.equals(Role.ADMIN.id())
-        ? members.count(member.workspaceId, Role.ADMIN.id()).map(admins -> admins <= 1)
+    return member.roleId.equals(FixedRoles.ADMIN)
+        ? members.count(member.workspaceId, FixedRoles.ADMIN).map(admins -> admins <= 1)
         : Uni.createFrom().item(false);
   }
 }

@@ -14,11 +14,7 @@ import org.eclipse.microprofile.graphql.Type;
 public record Member(
     @Id @NonNull UUID id, @NonNull User user, @NonNull Role role, @NonNull Instant createdAt) {
 
-  static Member of(MemberRow member, UserRow user) {
-    return new Member(
-        member.id,
-        User.seenFrom(member.workspaceId, user),
-        Role.ofRow(member.roleId),
-        member.createdAt);
+  static Member of(MemberRow member, UserRow user, Role role) {
+    return new Member(member.id, User.seenFrom(member.workspaceId, user), role, member.createdAt);
   }
 }

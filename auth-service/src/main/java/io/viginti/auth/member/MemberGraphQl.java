@@ -1,6 +1,8 @@
 package io.viginti.auth.member;
 
 import io.smallrye.mutiny.Uni;
+import io.viginti.auth.access.FindRoles;
+import io.viginti.auth.access.Role;
 import io.viginti.auth.user.User;
 import io.viginti.auth.user.UserRow;
 import io.viginti.auth.user.UserStore;
@@ -34,6 +36,7 @@ public class MemberGraphQl {
   private final UserStore users;
   private final MemberStore members;
   private final WorkspaceStore workspaces;
+  private final FindRoles findRoles;
   private final UpdateUser updateUser;
 
   MemberGraphQl(
@@ -42,12 +45,14 @@ public class MemberGraphQl {
       UserStore users,
       MemberStore members,
       WorkspaceStore workspaces,
+      FindRoles findRoles,
       UpdateUser updateUser) {
     this.currentCaller = currentCaller;
     this.transactions = transactions;
     this.users = users;
     this.members = members;
     this.workspaces = workspaces;
+    this.findRoles = findRoles;
     this.updateUser = updateUser;
   }
 
@@ -70,15 +75,21 @@ public class MemberGraphQl {
   @Description("The members of the caller's workspace, oldest first.")
   public @NonNull Uni<List<@NonNull Member>> members() {
     UUID workspaceId = currentCaller.requireWorkspace().workspace();
-    return transactions.inSession(
-        () ->
-            members
-                .listOfWorkspace(workspaceId)
-                .chain(
-                    rows ->
-                        users
-                            .listByIds(rows.stream().map(row -> row.userId).toList())
-                            .map(found -> join(rows, found))));
+    return transactions
+        .inSession(
+            () ->
+                members
+                    .listOfWorkspace(workspaceId)
+                    .chain(
+                        rows ->
+                            users
+                                .listByIds(rows.stream().map(row -> row.userId).toList())
+                                .map(found -> new Listed(rows, found))))
+        .chain(
+            listed ->
+                findRoles
+                    .of(workspaceId, listed.members().stream().map(row -> row.roleId).toList())
+                    .map(listed::join));
   }
 
   @Description("The workspaces of the caller; of another user only the one shared with the caller.")
@@ -116,11 +127,19 @@ public class MemberGraphQl {
     return user.seenFrom() == null || workspaceId.equals(user.seenFrom());
   }
 
-  private static List<Member> join(List<MemberRow> members, List<UserRow> users) {
-    Map<UUID, UserRow> byId =
-        users.stream().collect(Collectors.toMap(user -> user.id, Function.identity()));
-    return members.stream()
-        .map(member -> Member.of(member, Objects.requireNonNull(byId.get(member.userId))))
-        .toList();
+  /** Members and their users, as they were read. */
+  private record Listed(List<MemberRow> members, List<UserRow> users) {
+    List<Member> join(Function<UUID, Role> roles) {
+      Map<UUID, UserRow> byId =
+          users.stream().collect(Collectors.toMap(user -> user.id, Function.identity()));
+      return members.stream()
+          .map(
+              member ->
+                  Member.of(
+                      member,
+                      Objects.requireNonNull(byId.get(member.userId)),
+                      roles.apply(member.roleId)))
+          .toList();
+    }
   }
 }

@@ -43,7 +43,7 @@ public class MemberStore implements PanacheRepositoryBase<MemberRow, UUID> {
         .failWith(() -> VigintiException.notFound("Member"));
   }
 
-  Uni<Long> count(UUID workspaceId, UUID roleId) {
+  public Uni<Long> count(UUID workspaceId, UUID roleId) {
     return count("workspaceId = ?1 and roleId = ?2", workspaceId, roleId);
   }
 

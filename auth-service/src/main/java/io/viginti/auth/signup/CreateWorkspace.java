@@ -1,7 +1,6 @@
 package io.viginti.auth.signup;
 
 import io.smallrye.mutiny.Uni;
-import io.viginti.auth.access.Role;
 import io.viginti.auth.creation.CreationConfig;
 import io.viginti.auth.creation.DriveCreation;
 import io.viginti.auth.input.InputCheck;
@@ -12,6 +11,7 @@ import io.viginti.auth.user.UserRow;
 import io.viginti.auth.user.UserStore;
 import io.viginti.auth.workspace.WorkspaceRow;
 import io.viginti.auth.workspace.WorkspaceStore;
+import io.viginti.contracts.mesh.FixedRoles;
 import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.persistence.Transactions;
@@ -66,7 +66,7 @@ class CreateWorkspace {
     Instant now = Clock.systemUTC().instant();
     return workspaces
         .addPending(name, owner.id, now, config.lease())
-        .call(workspace -> members.add(workspace.id, owner.id, Role.ADMIN.id(), now))
+        .call(workspace -> members.add(workspace.id, owner.id, FixedRoles.ADMIN, now))
         .invoke(
             workspace -> {
               if (owner.defaultWorkspaceId == null) {

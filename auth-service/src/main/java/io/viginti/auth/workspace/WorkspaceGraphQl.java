@@ -1,7 +1,8 @@
 package io.viginti.auth.workspace;
 
 import io.smallrye.mutiny.Uni;
-import io.viginti.auth.access.RequireAdmin;
+import io.viginti.contracts.access.SettingPermission;
+import io.viginti.platform.access.Permissions;
 import io.viginti.platform.caller.CurrentCaller;
 import io.viginti.platform.persistence.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,7 @@ import org.eclipse.microprofile.graphql.Source;
 @ApplicationScoped
 public class WorkspaceGraphQl {
   private final CurrentCaller currentCaller;
-  private final RequireAdmin requireAdmin;
+  private final Permissions permissions;
   private final Transactions transactions;
   private final WorkspaceStore workspaces;
   private final UpdateWorkspace updateWorkspace;
@@ -27,13 +28,13 @@ public class WorkspaceGraphQl {
 
   WorkspaceGraphQl(
       CurrentCaller currentCaller,
-      RequireAdmin requireAdmin,
+      Permissions permissions,
       Transactions transactions,
       WorkspaceStore workspaces,
       UpdateWorkspace updateWorkspace,
       SchemaVersions schemaVersions) {
     this.currentCaller = currentCaller;
-    this.requireAdmin = requireAdmin;
+    this.permissions = permissions;
     this.transactions = transactions;
     this.workspaces = workspaces;
     this.updateWorkspace = updateWorkspace;
@@ -52,8 +53,10 @@ public class WorkspaceGraphQl {
   @NonNull
   @Description("Changes the caller's workspace.")
   public Uni<Workspace> updateWorkspace(@NonNull WorkspaceUpdateInput data) {
-    UUID workspaceId = requireAdmin.workspaceTo("change the workspace");
-    return updateWorkspace.update(workspaceId, data).map(Workspace::of);
+    return permissions
+        .require(SettingPermission.WORKSPACE, "change the workspace")
+        .chain(caller -> updateWorkspace.update(caller.workspace(), data))
+        .map(Workspace::of);
   }
 
   @NonNull

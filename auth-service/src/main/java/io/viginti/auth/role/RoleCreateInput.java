@@ -1,0 +1,32 @@
+package io.viginti.auth.role;
+
+import io.viginti.contracts.access.RoleChange;
+import io.viginti.contracts.access.SettingPermission;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** The role to make; what is not said is false or none. */
+@Input("RoleCreateInput")
+public record RoleCreateInput(
+    @NonNull String label,
+    @Nullable String description,
+    @Nullable Boolean canReadAllRecords,
+    @Nullable Boolean canUpdateAllRecords,
+    @Nullable Boolean canSoftDeleteAllRecords,
+    @Nullable Boolean canDestroyAllRecords,
+    @Nullable Boolean canUpdateAllSettings,
+    @io.smallrye.graphql.api.Nullable @Nullable List<@NonNull SettingPermission> settings) {
+  RoleChange toChange() {
+    return new RoleChange(
+        label,
+        description,
+        canReadAllRecords,
+        canUpdateAllRecords,
+        canSoftDeleteAllRecords,
+        canDestroyAllRecords,
+        canUpdateAllSettings,
+        settings);
+  }
+}
