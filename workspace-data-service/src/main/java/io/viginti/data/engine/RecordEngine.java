@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.viginti.catalog.CatalogObject;
 import io.viginti.catalog.value.JsonText;
 import io.viginti.contracts.mesh.RecordCommand;
 import io.viginti.contracts.mesh.RestRequest;
@@ -13,6 +14,7 @@ import io.viginti.data.execute.CursorSeal;
 import io.viginti.data.execute.DestroyPart;
 import io.viginti.data.execute.RowBudget;
 import io.viginti.data.execute.RunOperation;
+import io.viginti.data.execute.SeenRecords;
 import io.viginti.data.execute.Session;
 import io.viginti.data.frontend.Readable;
 import io.viginti.data.frontend.command.ReadCommand;
@@ -22,6 +24,7 @@ import io.viginti.data.frontend.rest.RestOperation;
 import io.viginti.data.link.FileLinks;
 import io.viginti.data.plan.Limits;
 import io.viginti.data.plan.RowRules;
+import io.viginti.data.plan.access.EventAccess;
 import io.viginti.data.plan.access.ResolvedAccess;
 import io.viginti.data.query.Operand;
 import io.viginti.data.sql.Actor;
@@ -148,6 +151,16 @@ public class RecordEngine {
     } catch (VigintiException refused) {
       return Future.failedFuture(refused);
     }
+  }
+
+  /** Whether a record is there to the caller just now. */
+  public Future<Boolean> isThere(EngineContext context, CatalogObject object, UUID record) {
+    return SeenRecords.isThere(
+        session(context),
+        bindings(context, JsonText.mapper().createObjectNode()),
+        object,
+        new EventAccess(context.access()).rule(object),
+        record);
   }
 
   /**

@@ -3,7 +3,9 @@ package io.viginti.data.execute;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.viginti.catalog.CatalogObject;
+import io.viginti.data.plan.Condition;
 import io.viginti.data.plan.RowRules;
+import io.viginti.data.sql.Bindings;
 import io.viginti.data.sql.VisibleSql;
 import io.viginti.data.sql.WriteStatement;
 import io.viginti.platform.error.VigintiException;
@@ -13,9 +15,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which records are there to whoever writes, where that is not all of them. */
-final class SeenRecords {
+/** Which records are there to a caller, where that is not all of them. */
+public final class SeenRecords {
   private SeenRecords() {}
+
+  /** Whether one record is there just now. */
+  public static Future<Boolean> isThere(
+      Session session, Bindings bindings, CatalogObject object, Condition rule, UUID record) {
+    return session
+        .run(VisibleSql.findHidden(object, new UUID[] {record}, rule), bindings)
+        .map(hidden -> hidden.size() == 0);
+  }
 
   /** Of the ids those of records that are there, in their order. */
   static Future<UUID[]> among(

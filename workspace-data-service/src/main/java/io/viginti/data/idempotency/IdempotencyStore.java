@@ -23,14 +23,17 @@ class IdempotencyStore {
 
   private static final String CLAIM =
       """
-      insert into records.idempotency (workspace_id, key, request_hash, claimed_at)
-      values ($1, $2, $3, clock_timestamp())
-      on conflict (workspace_id, key) do nothing
+      insert into records.idempotency as i (workspace_id, key, request_hash, access, claimed_at)
+      values ($1, $2, $3, $4, clock_timestamp())
+      on conflict (workspace_id, key) do update set access = excluded.access
+      where i.answer is null and not exists (
+        select from records.idempotency_outcome o
+        where o.workspace_id = i.workspace_id and o.key = i.key)
       """;
 
   private static final String READ =
       """
-      select i.request_hash, i.answer, o.place, o.outcome
+      select i.request_hash, i.answer, o.place, o.outcome, i.access
       from records.idempotency i
       left join records.idempotency_outcome o using (workspace_id, key)
       where workspace_id = $1 and key = $2
@@ -47,10 +50,15 @@ class IdempotencyStore {
   /**
    * What is known of a key.
    *
+   * @param access hash of the access under which its request wrote something or was answered
    * @param answer null when its request has not been answered
    * @param outcomes of root fields, by their place
    */
-  record Known(String requestHash, @Nullable Buffer answer, Map<Integer, Buffer> outcomes) {}
+  record Known(
+      String requestHash,
+      String access,
+      @Nullable Buffer answer,
+      Map<Integer, Buffer> outcomes) {}
 
   /** Whether the key's request runs nowhere else; it does not until the session ends it. */
   Future<Boolean> lock(SqlClient session, IdempotencyKey key) {
@@ -67,14 +75,18 @@ class IdempotencyStore {
         .mapEmpty();
   }
 
-  /** Takes the key where it is free and tells what is known of it. */
-  Future<Known> claim(SqlClient session, IdempotencyKey key) {
+  /**
+   * Takes the key where it is free and tells what is known of it.
+   *
+   * @param access hash of the caller's
+   */
+  Future<Known> claim(SqlClient session, IdempotencyKey key, String access) {
     return run(session, FORGET_OUTDATED, key)
         .compose(
             done ->
                 session
                     .preparedQuery(CLAIM)
-                    .execute(Tuple.of(key.workspace(), key.key(), key.requestHash())))
+                    .execute(Tuple.of(key.workspace(), key.key(), key.requestHash(), access)))
         .compose(done -> run(session, READ, key))
         .map(IdempotencyStore::known);
   }
@@ -82,16 +94,18 @@ class IdempotencyStore {
   private static Known known(RowSet<Row> rows) {
     Map<Integer, Buffer> outcomes = new HashMap<>();
     String hash = "";
+    String access = "";
     Buffer answer = null;
     for (Row row : rows) {
       hash = row.getString(0);
       answer = row.getBuffer(1);
+      access = row.getString(4);
       Integer place = row.getInteger(2);
       if (place != null) {
         outcomes.put(place, row.getBuffer(3));
       }
     }
-    return new Known(hash, answer, outcomes);
+    return new Known(hash, access, answer, outcomes);
   }
 
   Future<Void> keep(SqlClient transaction, IdempotencyKey key, int place, Buffer outcome) {

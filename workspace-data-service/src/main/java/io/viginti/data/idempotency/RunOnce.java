@@ -57,7 +57,7 @@ public class RunOnce {
       Opened opened,
       Function<Opened, Future<Buffer>> work) {
     return store
-        .claim(connection, key)
+        .claim(connection, key, opened.engine().access().hash())
         .compose(known -> answer(connection, key, known, opened, work))
         .eventually(() -> store.unlock(connection, key));
   }
@@ -71,6 +71,12 @@ public class RunOnce {
     if (!known.requestHash().equals(key.requestHash())) {
       return Future.failedFuture(
           VigintiException.conflict("This Idempotency-Key was used for another request"));
+    }
+    if (!known.access().equals(opened.engine().access().hash())) {
+      return Future.failedFuture(
+          VigintiException.conflict(
+              "The request of this Idempotency-Key ran under other permissions; it is done, but"
+                  + " not answered again"));
     }
     if (known.answer() != null) {
       return Future.succeededFuture(known.answer());

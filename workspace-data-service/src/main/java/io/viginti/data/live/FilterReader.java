@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Turns a filter's JSON into a condition, collecting every problem on the way. */
@@ -24,12 +25,24 @@ final class FilterReader {
   private static final Condition NOTHING_ASKED = new Condition.All(List.of());
 
   private final CatalogObject object;
+  private final Predicate<CatalogField> mayName;
   private final List<Problem> problems;
+  private final List<Problem> forbidden;
   private final Deque<Object> path = new ArrayDeque<>();
 
-  FilterReader(CatalogObject object, List<Problem> problems) {
+  /**
+   * @param problems takes what is wrong
+   * @param forbidden takes what must not be named, whatever its value
+   */
+  FilterReader(
+      CatalogObject object,
+      Predicate<CatalogField> mayName,
+      List<Problem> problems,
+      List<Problem> forbidden) {
     this.object = object;
+    this.mayName = mayName;
     this.problems = problems;
+    this.forbidden = forbidden;
   }
 
   Condition read(JsonNode filter) {
@@ -74,6 +87,10 @@ final class FilterReader {
     Optional<CatalogField> field = object.findField(name);
     if (field.isEmpty()) {
       return problem(object.nameSingular() + " has no such field");
+    }
+    if (!mayName.test(field.get())) {
+      forbidden.add(new Problem(where(), object.names().type() + "." + name + " may not be read"));
+      return NOTHING_ASKED;
     }
     return switch (field.get()) {
       case LeafField leaf -> readOperators(List.of(name), leaf, value);
@@ -142,10 +159,14 @@ final class FilterReader {
   }
 
   private Condition problem(String message) {
+    problems.add(new Problem(where(), message));
+    return NOTHING_ASKED;
+  }
+
+  private List<Object> where() {
     List<Object> where = new ArrayList<>();
     where.add("filter");
     where.addAll(path);
-    problems.add(new Problem(where, message));
-    return NOTHING_ASKED;
+    return where;
   }
 }

@@ -9,11 +9,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.viginti.catalog.Catalog;
 import io.viginti.catalog.CatalogObject;
-import io.viginti.data.version.Catalogs;
-import io.viginti.data.version.Versions;
+import io.viginti.data.engine.EngineContext;
+import io.viginti.data.plan.access.EventAccess;
+import io.viginti.data.version.OpenWorkspace;
+import io.viginti.data.version.OpenWorkspace.Opened;
 import io.viginti.platform.caller.Caller;
 import io.viginti.platform.caller.Callers;
 import io.viginti.platform.caller.CurrentCaller;
+import io.viginti.platform.error.ErrorCode;
 import io.viginti.platform.error.Problem;
 import io.viginti.platform.error.VigintiException;
 import io.viginti.platform.telemetry.RequestContext;
@@ -42,8 +45,7 @@ public class RecordEventsGraphQl {
 
   private final CurrentCaller caller;
   private final Callers callers;
-  private final Versions versions;
-  private final Catalogs catalogs;
+  private final OpenWorkspace workspaces;
   private final RecordFeed feed;
   private final LiveConfig config;
   private final Vertx vertx;
@@ -52,16 +54,14 @@ public class RecordEventsGraphQl {
   RecordEventsGraphQl(
       CurrentCaller caller,
       Callers callers,
-      Versions versions,
-      Catalogs catalogs,
+      OpenWorkspace workspaces,
       RecordFeed feed,
       LiveConfig config,
       Vertx vertx,
       Context operation) {
     this.caller = caller;
     this.callers = callers;
-    this.versions = versions;
-    this.catalogs = catalogs;
+    this.workspaces = workspaces;
     this.feed = feed;
     this.config = config;
     this.vertx = vertx;
@@ -94,10 +94,10 @@ public class RecordEventsGraphQl {
     JsonNode condition = argument == null ? null : GraphQlJson.read(argument);
     Set<String> wanted = objects == null ? Set.of() : Set.copyOf(objects);
     Set<RecordAction> did = actions == null ? Set.of() : Set.copyOf(actions);
-    Future<Catalog> catalog =
-        versions.current(workspace).compose(version -> catalogs.get(version.shapeHash()));
-    if (catalog.succeeded()) {
-      check(catalog.result(), wanted, condition);
+    Future<Opened> opened = workspaces.run(workspace, who, Future::succeededFuture);
+    if (opened.succeeded()) {
+      EngineContext engine = opened.result().engine();
+      check(engine.catalog(), new EventAccess(engine.access()), wanted, condition);
     }
     // An error after this point could not be told: the field is not null. The stream ends instead.
     return callers
@@ -136,13 +136,15 @@ public class RecordEventsGraphQl {
             config.buffer());
   }
 
-  /** Every named object must exist, and the filter fit one of those asked for. */
-  private static void check(Catalog catalog, Set<String> objects, @Nullable JsonNode filter) {
+  /** Every named object must be there, and the filter fit one of those asked for. */
+  private static void check(
+      Catalog catalog, EventAccess access, Set<String> objects, @Nullable JsonNode filter) {
     List<Problem> problems = new ArrayList<>();
     List<CatalogObject> known = new ArrayList<>();
     for (String name : objects) {
       catalog
           .findObject(name)
+          .filter(access::hears)
           .ifPresentOrElse(
               known::add,
               () -> problems.add(new Problem(List.of("objects"), "there is no object " + name)));
@@ -150,19 +152,37 @@ public class RecordEventsGraphQl {
     if (!problems.isEmpty()) {
       throw VigintiException.badInput(problems);
     }
-    if (filter == null) {
-      return;
+    if (filter != null) {
+      check(
+          objects.isEmpty() ? catalog.objects().stream().filter(access::hears).toList() : known,
+          access,
+          filter,
+          !objects.isEmpty());
     }
+  }
+
+  /**
+   * @param areNamed then what it must not name of any of them is refused, whatever the others have
+   */
+  private static void check(
+      List<CatalogObject> objects, EventAccess access, JsonNode filter, boolean areNamed) {
+    boolean fits = false;
     VigintiException refused = null;
-    for (CatalogObject object : objects.isEmpty() ? catalog.objects() : known) {
+    for (CatalogObject object : objects) {
       try {
-        RecordFilter.of(object, filter);
-        return;
+        RecordFilter.of(object, filter, access::mayName);
+        fits = true;
       } catch (VigintiException doesNotFit) {
-        refused = doesNotFit;
+        boolean isForbidden = doesNotFit.code() == ErrorCode.FORBIDDEN;
+        if (isForbidden && areNamed) {
+          throw doesNotFit;
+        }
+        if (refused == null || isForbidden) {
+          refused = doesNotFit;
+        }
       }
     }
-    if (refused != null) {
+    if (!fits && refused != null) {
       throw refused;
     }
   }

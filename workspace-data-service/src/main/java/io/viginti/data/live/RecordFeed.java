@@ -4,23 +4,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.viginti.catalog.Catalog;
+import io.viginti.catalog.CatalogObject;
 import io.viginti.contracts.event.CloudEvent;
 import io.viginti.contracts.event.RecordChange;
 import io.viginti.contracts.event.Topics;
+import io.viginti.data.engine.EngineContext;
+import io.viginti.data.engine.RecordEngine;
 import io.viginti.data.link.DownloadLinks;
 import io.viginti.data.link.FileLinks;
-import io.viginti.data.version.Catalogs;
-import io.viginti.data.version.Versions;
+import io.viginti.data.plan.access.EventAccess;
+import io.viginti.data.version.OpenWorkspace;
+import io.viginti.data.version.OpenWorkspace.Opened;
 import io.viginti.platform.caller.Callers;
 import io.viginti.platform.event.EventTails;
 import io.viginti.platform.news.News;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,30 +46,30 @@ import org.jspecify.annotations.Nullable;
 class RecordFeed {
   private static final Logger LOG = Logger.getLogger(RecordFeed.class);
   private static final String GRANTS = "grants:";
-  private static final int CATALOG_PATIENCE_S = 5;
+  private static final int PATIENCE_S = 5;
 
   /** By then everyone in this process has heard the news that a check depends on. */
   private static final long NEWS_SETTLED_MS = 100;
 
   private final EventTails tails;
-  private final Versions versions;
-  private final Catalogs catalogs;
+  private final OpenWorkspace workspaces;
+  private final RecordEngine engine;
   private final Callers callers;
   private final FileLinks files;
   private final Map<UUID, List<Subscriber>> byWorkspace = new ConcurrentHashMap<>();
 
   RecordFeed(
       EventTails tails,
-      Versions versions,
-      Catalogs catalogs,
+      OpenWorkspace workspaces,
+      RecordEngine engine,
       Callers callers,
       FileLinks files,
       News news,
       Vertx vertx,
       MeterRegistry meters) {
     this.tails = tails;
-    this.versions = versions;
-    this.catalogs = catalogs;
+    this.workspaces = workspaces;
+    this.engine = engine;
     this.callers = callers;
     this.files = files;
     news.onNews(GRANTS, subject -> vertx.setTimer(NEWS_SETTLED_MS, timer -> checkGrants(subject)));
@@ -118,63 +124,91 @@ class RecordFeed {
     RecordChange change = EventBytes.change(event);
     RecordAction action =
         RecordAction.valueOf(event.type().substring("record.".length()).toUpperCase(Locale.ROOT));
-    List<Subscriber> asking =
-        subscribers.stream()
-            .filter(subscriber -> subscriber.asksFor(change.objectName(), action))
-            .toList();
-    if (asking.isEmpty()) {
-      return;
-    }
-    Catalog catalog = null;
-    RecordChange shown = change;
-    if (EventFiles.mayBeIn(change.before()) || EventFiles.mayBeIn(change.after())) {
-      UUID workspace = asking.getFirst().workspace();
-      catalog = catalogOf(workspace);
-      shown = catalog == null ? change : linked(change, catalog, workspace);
-    }
-    RecordEvent told = event(event, shown, action);
-    for (Subscriber subscriber : asking) {
-      if (!subscriber.hasFilter()) {
-        subscriber.send(told);
-        continue;
-      }
-      catalog = catalog == null ? catalogOf(subscriber.workspace()) : catalog;
-      if (catalog != null && subscriber.matches(change, catalog)) {
-        subscriber.send(told);
+    Map<Who, Optional<Told>> told = new HashMap<>();
+    for (Subscriber subscriber : subscribers) {
+      if (subscriber.asksFor(change.objectName(), action)) {
+        tell(event, change, action, subscriber, told);
       }
     }
   }
 
-  private RecordChange linked(RecordChange change, Catalog catalog, UUID workspace) {
-    return catalog
-        .findObject(change.objectName())
-        .map(
-            object -> {
-              DownloadLinks links = files.downloads(workspace);
-              return new RecordChange(
-                  change.objectName(),
-                  change.recordId(),
-                  EventFiles.linked(change.before(), object, links),
-                  EventFiles.linked(change.after(), object, links),
-                  change.updatedFields(),
-                  change.actor(),
-                  change.isSystemObject(),
-                  change.linkedLabel());
-            })
-        .orElse(change);
+  /** To whom the same of an event is told. */
+  private record Who(Subscriber.Under under, @Nullable UUID member) {}
+
+  /** What is told of an event, before a filter is asked. */
+  private record Told(CatalogObject object, RecordChange change, RecordEvent event) {}
+
+  /** Access is looked up for each event: a change of it holds from the next one on. */
+  private void tell(
+      CloudEvent event,
+      RecordChange change,
+      RecordAction action,
+      Subscriber subscriber,
+      Map<Who, Optional<Told>> told) {
+    Opened opened = openFor(subscriber);
+    if (opened == null) {
+      return;
+    }
+    EngineContext engine = opened.engine();
+    Subscriber.Under under =
+        new Subscriber.Under(engine.catalog(), new EventAccess(engine.access()));
+    UUID member = under.access().isUnrestricted() ? null : engine.caller().memberId();
+    told.computeIfAbsent(
+            new Who(under, member), who -> told(event, change, action, engine, under))
+        .filter(it -> subscriber.matches(it.change(), it.object(), under))
+        .ifPresent(it -> subscriber.send(it.event()));
+  }
+
+  private Optional<Told> told(
+      CloudEvent event,
+      RecordChange change,
+      RecordAction action,
+      EngineContext engine,
+      Subscriber.Under under) {
+    Optional<CatalogObject> object = engine.catalog().findObject(change.objectName());
+    return object.flatMap(
+        of ->
+            new SeenChange(of, under.access(), engine.caller().memberId())
+                .of(change, () -> isThere(engine, of, change.recordId()))
+                .map(seen -> linked(seen, of, engine.database().workspaceId()))
+                .map(seen -> new Told(of, seen, event(event, seen, action))));
+  }
+
+  private boolean isThere(EngineContext engine, CatalogObject object, String record) {
+    return Boolean.TRUE.equals(await(this.engine.isThere(engine, object, UUID.fromString(record))));
+  }
+
+  private RecordChange linked(RecordChange change, CatalogObject object, UUID workspace) {
+    if (!EventFiles.mayBeIn(change.before()) && !EventFiles.mayBeIn(change.after())) {
+      return change;
+    }
+    DownloadLinks links = files.downloads(workspace);
+    return new RecordChange(
+        change.objectName(),
+        change.recordId(),
+        EventFiles.linked(change.before(), object, links),
+        EventFiles.linked(change.after(), object, links),
+        change.updatedFields(),
+        change.actor(),
+        change.isSystemObject(),
+        change.linkedLabel());
+  }
+
+  /** The workspace for whoever subscribed, as they are just now; null for who may hear nothing. */
+  private @Nullable Opened openFor(Subscriber subscriber) {
+    return await(
+        Future.fromCompletionStage(
+                callers.authenticate(subscriber.token()).subscribeAsCompletionStage())
+            .compose(
+                who -> workspaces.run(subscriber.workspace(), who, Future::succeededFuture)));
   }
 
   /** Waits on the feed's own thread; null when it cannot be had, and then nothing is sent. */
-  private @Nullable Catalog catalogOf(UUID workspace) {
+  private static <T> @Nullable T await(Future<T> asked) {
     try {
-      return versions
-          .current(workspace)
-          .compose(version -> catalogs.get(version.shapeHash()))
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(CATALOG_PATIENCE_S, TimeUnit.SECONDS);
+      return asked.toCompletionStage().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warnf("event=live-filter-skipped workspace=%s reason=%s", workspace, e);
+      LOG.warnf("event=live-event-skipped reason=%s", e);
       return null;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

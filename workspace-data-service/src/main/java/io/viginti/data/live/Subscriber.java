@@ -5,6 +5,7 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.viginti.catalog.Catalog;
 import io.viginti.catalog.CatalogObject;
 import io.viginti.contracts.event.RecordChange;
+import io.viginti.data.plan.access.EventAccess;
 import io.viginti.platform.error.VigintiException;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,10 +27,13 @@ final class Subscriber {
   private final @Nullable JsonNode filter;
   private final MultiEmitter<? super RecordEvent> emitter;
 
-  /** Of the catalog last seen; empty where the filter does not fit the object. */
+  /** Under what was last seen; empty where the filter does not fit the object. */
   private final Map<String, Optional<RecordFilter>> compiled = new HashMap<>();
 
-  private @Nullable Catalog compiledFor;
+  private @Nullable Under compiledUnder;
+
+  /** What a filter is read under. */
+  record Under(Catalog catalog, EventAccess access) {}
 
   /**
    * @param objects singular names; empty for all
@@ -59,10 +63,6 @@ final class Subscriber {
     return token;
   }
 
-  boolean hasFilter() {
-    return filter != null;
-  }
-
   boolean asksFor(String objectName, RecordAction action) {
     return (objects.isEmpty() || objects.contains(objectName))
         && (actions.isEmpty() || actions.contains(action));
@@ -70,19 +70,21 @@ final class Subscriber {
 
   /**
    * Whether the filter holds for the record as it is or as it was: who watches some records is told
-   * of those that leave them too. A filter that does not fit the object holds for none of its
-   * records.
+   * of those that leave them too. A filter that does not fit the object, or names what may not be
+   * read, holds for none of its records.
+   *
+   * @param change what the subscriber may know of it
    */
-  synchronized boolean matches(RecordChange change, Catalog catalog) {
+  synchronized boolean matches(RecordChange change, CatalogObject object, Under under) {
     if (filter == null) {
       return true;
     }
-    if (compiledFor != catalog) {
+    if (!under.equals(compiledUnder)) {
       compiled.clear();
-      compiledFor = catalog;
+      compiledUnder = under;
     }
     return compiled
-        .computeIfAbsent(change.objectName(), name -> compile(catalog, name, filter))
+        .computeIfAbsent(object.nameSingular(), name -> compile(object, under.access(), filter))
         .filter(condition -> holds(condition, change.after()) || holds(condition, change.before()))
         .isPresent();
   }
@@ -91,10 +93,10 @@ final class Subscriber {
     return record != null && condition.matches(record);
   }
 
-  private static Optional<RecordFilter> compile(Catalog catalog, String name, JsonNode filter) {
-    Optional<CatalogObject> object = catalog.findObject(name);
+  private static Optional<RecordFilter> compile(
+      CatalogObject object, EventAccess access, JsonNode filter) {
     try {
-      return object.map(found -> RecordFilter.of(found, filter));
+      return Optional.of(RecordFilter.of(object, filter, access::mayName));
     } catch (VigintiException doesNotFit) {
       return Optional.empty();
     }

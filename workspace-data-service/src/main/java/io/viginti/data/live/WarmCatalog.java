@@ -2,19 +2,18 @@ package io.viginti.data.live;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import io.viginti.data.version.Catalogs;
-import io.viginti.data.version.Versions;
+import io.viginti.data.version.OpenWorkspace;
 import io.viginti.platform.caller.Caller;
 import io.viginti.platform.caller.CurrentCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
- * Loads the caller's catalog before a WebSocket opens: a subscription is checked when it is made,
+ * Loads the caller's catalog and role before a WebSocket opens: a subscription is checked when it is made,
  * and there it cannot wait.
  */
 @ApplicationScoped
@@ -23,13 +22,11 @@ class WarmCatalog {
   private static final int PRIORITY = 700;
 
   private final CurrentCaller caller;
-  private final Versions versions;
-  private final Catalogs catalogs;
+  private final OpenWorkspace workspaces;
 
-  WarmCatalog(CurrentCaller caller, Versions versions, Catalogs catalogs) {
+  WarmCatalog(CurrentCaller caller, OpenWorkspace workspaces) {
     this.caller = caller;
-    this.versions = versions;
-    this.catalogs = catalogs;
+    this.workspaces = workspaces;
   }
 
   void register(@Observes Filters filters) {
@@ -37,15 +34,14 @@ class WarmCatalog {
   }
 
   private void warm(RoutingContext request) {
-    Optional<UUID> workspace = caller.find().map(Caller::workspaceId);
-    if (workspace.isEmpty() || !request.request().headers().contains(HttpHeaders.UPGRADE)) {
+    Optional<Caller> who = caller.find().filter(found -> found.workspaceId() != null);
+    if (who.isEmpty() || !request.request().headers().contains(HttpHeaders.UPGRADE)) {
       request.next();
       return;
     }
     Context context = request.vertx().getOrCreateContext();
-    versions
-        .current(workspace.get())
-        .compose(version -> catalogs.get(version.shapeHash()))
+    workspaces
+        .run(who.get().workspace(), who.get(), Future::succeededFuture)
         .onComplete(loaded -> context.runOnContext(go -> request.next()));
   }
 }

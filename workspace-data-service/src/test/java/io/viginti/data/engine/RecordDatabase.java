@@ -213,7 +213,8 @@ public final class RecordDatabase implements AutoCloseable {
             "V6__search",
             "V7__bulk_outbox",
             "V8__files",
-            "V9__destruction")) {
+            "V9__destruction",
+            "V11__idempotency_access")) {
       ddl.append(Files.readString(Path.of("src/main/resources/db/migration/" + script + ".sql")));
     }
     return ddl.toString();
