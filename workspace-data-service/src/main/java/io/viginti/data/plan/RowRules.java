@@ -6,10 +6,10 @@ import java.util.Map;
 /**
  * Which records a caller sees.
  *
- * @param conditions of the objects of which it is not all of them, complete as they are part of a
- *     read; they may name the variable {@code $member}
+ * @param conditions of the objects of which it is not all of them, by singular name; complete as
+ *     they are part of a read; they may name the variable {@code $member}
  */
-public record RowRules(Map<CatalogObject, Condition> conditions) {
+public record RowRules(Map<String, Condition> conditions) {
   private static final RowRules NONE = new RowRules(Map.of());
 
   public RowRules {
@@ -27,6 +27,6 @@ public record RowRules(Map<CatalogObject, Condition> conditions) {
   }
 
   public Condition of(CatalogObject object) {
-    return conditions.getOrDefault(object, Condition.Known.TRUE);
+    return conditions.getOrDefault(object.nameSingular(), Condition.Known.TRUE);
   }
 }

@@ -30,7 +30,7 @@ public class Accesses {
   private final Cache<Key, ResolvedAccess> resolved =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(IDLE).build();
 
-  private record Key(String shapeHash, String accessHash, @Nullable UUID roleId) {}
+  private record Key(Catalog catalog, String accessHash, @Nullable UUID roleId) {}
 
   Accesses(Roles roles) {
     this.roles = roles;
@@ -42,7 +42,7 @@ public class Accesses {
     if (caller.kind() == Caller.Kind.SERVICE || isFixed(role)) {
       return Future.succeededFuture(ResolvedAccess.everything());
     }
-    Key key = new Key(version.shapeHash(), version.accessHash(), role);
+    Key key = new Key(catalog, version.accessHash(), role);
     ResolvedAccess known = resolved.getIfPresent(key);
     return known != null
         ? Future.succeededFuture(known)

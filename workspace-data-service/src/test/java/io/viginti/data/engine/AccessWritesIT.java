@@ -6,9 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.viginti.catalog.CatalogObject;
 import io.viginti.contracts.access.AccessRole;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -328,6 +330,23 @@ class AccessWritesIT extends EngineChecks {
             database.rows(
                 "select city is null from workspace_golden.people where id = '%s'".formatted(CYD)))
         .containsExactly("t");
+  }
+
+  @Test
+  void whetherARecordIsThereSaysTheDatabase() {
+    CatalogObject company = TestShape.CATALOG.findObject("company").orElseThrow();
+    callAs(LARGE);
+
+    for (String id : List.of(APPLE, NOBODY, GONE, ZEBRA)) {
+      Boolean isThere =
+          database
+              .engine()
+              .isThere(database.context(), company, UUID.fromString(id))
+              .toCompletionStage()
+              .toCompletableFuture()
+              .join();
+      assertThat(isThere).as(id).isEqualTo(id.equals(ZEBRA));
+    }
   }
 
   @Test

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.viginti.catalog.CatalogField;
 import io.viginti.catalog.CatalogObject;
+import io.viginti.catalog.LeafField;
 import io.viginti.data.plan.Condition;
+import io.viginti.data.plan.Output;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +48,24 @@ public record EventAccess(ResolvedAccess access) {
     told.fieldNames().forEachRemaining(names::add);
     names.removeIf(name -> mayTell(object, name));
     told.remove(names);
+    for (CatalogField field : object.fields()) {
+      if (field instanceof LeafField leaf) {
+        Links.masks(leaf, access::on).forEach(mask -> mask(told, leaf, mask));
+      }
+    }
     return told;
+  }
+
+  /** As answers leave it out. */
+  private static void mask(ObjectNode told, LeafField field, Output.Masked.Mask mask) {
+    if (!told.hasNonNull(mask.target().idName())) {
+      return;
+    }
+    if (mask.without().isEmpty()) {
+      told.putNull(field.name());
+    } else if (told.get(field.name()) instanceof ObjectNode document) {
+      document.remove(mask.without());
+    }
   }
 
   /** An event is of the shape it was written under: a name that is none any more is not told. */

@@ -63,14 +63,14 @@ final class ResolveRole {
         describe(object, access, content);
       }
     }
-    Map<CatalogObject, ObjectAccess> restricted = new LinkedHashMap<>();
+    Map<String, ObjectAccess> restricted = new LinkedHashMap<>();
     own.forEach(
         (object, access) -> {
           ObjectAccess linked =
               access.within(
                   Links.rule(object, target -> own.getOrDefault(target, ObjectAccess.NOTHING)));
           if (!linked.equals(ObjectAccess.EVERYTHING)) {
-            restricted.put(object, linked);
+            restricted.put(object.nameSingular(), linked);
           }
         });
     return restricted.isEmpty()

@@ -18,9 +18,12 @@ public final class ResolvedAccess {
   private static final ResolvedAccess EVERYTHING = new ResolvedAccess("everything", Map.of());
 
   private final String hash;
-  private final Map<CatalogObject, ObjectAccess> restricted;
+  private final Map<String, ObjectAccess> restricted;
 
-  ResolvedAccess(String hash, Map<CatalogObject, ObjectAccess> restricted) {
+  /**
+   * @param restricted by singular name, so that it holds for every catalog of the shape
+   */
+  ResolvedAccess(String hash, Map<String, ObjectAccess> restricted) {
     this.hash = hash;
     this.restricted = Map.copyOf(restricted);
   }
@@ -56,7 +59,7 @@ public final class ResolvedAccess {
 
   /** Which records are there. */
   RowRules rules() {
-    Map<CatalogObject, Condition> rules = new LinkedHashMap<>();
+    Map<String, Condition> rules = new LinkedHashMap<>();
     restricted.forEach(
         (object, access) -> {
           if (access.rule() != Condition.Known.TRUE) {
@@ -67,6 +70,6 @@ public final class ResolvedAccess {
   }
 
   public ObjectAccess on(CatalogObject object) {
-    return restricted.getOrDefault(object, ObjectAccess.EVERYTHING);
+    return restricted.getOrDefault(object.nameSingular(), ObjectAccess.EVERYTHING);
   }
 }
