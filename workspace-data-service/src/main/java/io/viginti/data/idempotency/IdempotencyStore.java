@@ -55,10 +55,7 @@ class IdempotencyStore {
    * @param outcomes of root fields, by their place
    */
   record Known(
-      String requestHash,
-      String access,
-      @Nullable Buffer answer,
-      Map<Integer, Buffer> outcomes) {}
+      String requestHash, String access, @Nullable Buffer answer, Map<Integer, Buffer> outcomes) {}
 
   /** Whether the key's request runs nowhere else; it does not until the session ends it. */
   Future<Boolean> lock(SqlClient session, IdempotencyKey key) {

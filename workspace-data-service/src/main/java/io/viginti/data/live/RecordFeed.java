@@ -153,8 +153,7 @@ class RecordFeed {
     Subscriber.Under under =
         new Subscriber.Under(engine.catalog(), new EventAccess(engine.access()));
     UUID member = under.access().isUnrestricted() ? null : engine.caller().memberId();
-    told.computeIfAbsent(
-            new Who(under, member), who -> told(event, change, action, engine, under))
+    told.computeIfAbsent(new Who(under, member), who -> told(event, change, action, engine, under))
         .filter(it -> subscriber.matches(it.change(), it.object(), under))
         .ifPresent(it -> subscriber.send(it.event()));
   }
@@ -199,8 +198,7 @@ class RecordFeed {
     return await(
         Future.fromCompletionStage(
                 callers.authenticate(subscriber.token()).subscribeAsCompletionStage())
-            .compose(
-                who -> workspaces.run(subscriber.workspace(), who, Future::succeededFuture)));
+            .compose(who -> workspaces.run(subscriber.workspace(), who, Future::succeededFuture)));
   }
 
   /** Waits on the feed's own thread; null when it cannot be had, and then nothing is sent. */

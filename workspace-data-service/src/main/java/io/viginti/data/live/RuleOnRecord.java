@@ -38,8 +38,7 @@ final class RuleOnRecord {
    * @param member the caller's member id, null for nobody
    * @return empty for a rule that leads out of the record
    */
-  static Optional<Condition> of(
-      io.viginti.data.plan.Condition rule, @Nullable UUID member) {
+  static Optional<Condition> of(io.viginti.data.plan.Condition rule, @Nullable UUID member) {
     try {
       return Optional.of(new RuleOnRecord(member).condition(rule));
     } catch (Unevaluable | IllegalArgumentException leadsOut) {
@@ -59,12 +58,10 @@ final class RuleOnRecord {
       case All all -> new Condition.All(conditions(all.parts()));
       case Any any -> new Condition.Any(conditions(any.parts()));
       case Not not -> new Condition.Not(condition(not.part()));
-      case Presence presence ->
-          new Condition.IsNull(place(presence.target()), presence.isNull());
+      case Presence presence -> new Condition.IsNull(place(presence.target()), presence.isNull());
       case Comparison comparison ->
           new Operators(place(comparison.target()))
-              .read(
-                  comparison.comparator().publicName(), comparison.operand().resolve(variables));
+              .read(comparison.comparator().publicName(), comparison.operand().resolve(variables));
       case Related related -> throw new Unevaluable();
       case Matches matches -> throw new Unevaluable();
     };

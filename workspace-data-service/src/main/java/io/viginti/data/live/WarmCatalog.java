@@ -13,8 +13,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
 /**
- * Loads the caller's catalog and role before a WebSocket opens: a subscription is checked when it is made,
- * and there it cannot wait.
+ * Loads the caller's catalog and role before a WebSocket opens: a subscription is checked when it
+ * is made, and there it cannot wait.
  */
 @ApplicationScoped
 class WarmCatalog {

@@ -12,8 +12,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.viginti.contracts.access.AccessDocument;
-import io.viginti.contracts.access.AccessRole;
 import io.viginti.contracts.mesh.FixedRoles;
 import io.viginti.contracts.mesh.MeshHeaders;
 import io.viginti.data.testing.LiveSocket;
@@ -48,7 +46,8 @@ class EventAccessIT {
 
   private final TestWorkspace workspace = new TestWorkspace();
   private final UUID member = UUID.randomUUID();
-  private final String restricted = TestTokens.user(UUID.randomUUID(), workspace.id(), member, ROLE);
+  private final String restricted =
+      TestTokens.user(UUID.randomUUID(), workspace.id(), member, ROLE);
   private final String admin = TestTokens.admin(workspace.id());
 
   @BeforeEach
@@ -70,10 +69,7 @@ class EventAccessIT {
                 """
                     .formatted(ROLE));
     role.setAll((ObjectNode) JSON.readTree("{" + but + "}"));
-    workspace.publish(
-        1,
-        new AccessDocument(
-            AccessDocument.FORMAT, List.of(JSON.treeToValue(role, AccessRole.class))));
+    workspace.publish(1, "{\"format\": 1, \"roles\": [%s]}".formatted(role));
     news.announce("schema:" + workspace.id()).await().indefinitely();
   }
 
@@ -155,7 +151,8 @@ class EventAccessIT {
         graphql(restricted, create, key).statusCode(200).extract().path("data.createCompany.id");
     graphql(restricted, create, key).body("data.createCompany.id", equalTo(id));
 
-    allow("\"fields\": [{\"objectName\": \"company\", \"fieldName\": \"name\", \"canRead\": false, \"canUpdate\": false}]");
+    allow(
+        "\"fields\": [{\"objectName\": \"company\", \"fieldName\": \"name\", \"canRead\": false, \"canUpdate\": false}]");
 
     graphql(restricted, create, key).statusCode(409).body("code", equalTo("CONFLICT"));
     String other =
@@ -166,8 +163,7 @@ class EventAccessIT {
   @Test
   void aRoleThatIsNotThereMayNothing() throws IOException {
     allow("");
-    String stranger =
-        TestTokens.user(UUID.randomUUID(), workspace.id(), member, UUID.randomUUID());
+    String stranger = TestTokens.user(UUID.randomUUID(), workspace.id(), member, UUID.randomUUID());
 
     graphql(stranger, "mutation { createCompany(data: {name: \"x\"}) { id } }", Map.of())
         .body("errors[0].extensions.code", equalTo("FORBIDDEN"));

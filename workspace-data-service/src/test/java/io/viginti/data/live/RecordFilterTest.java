@@ -119,8 +119,11 @@ class RecordFilterTest {
     JsonNode record = JsonText.parse("{\"name\": \"" + "a".repeat(3_000) + "!\"}");
     String evil = "{\"name\": {\"regex\": \"^a*a*a*a*b$\"}}";
 
-    assertThat(RecordFilter.of(COMPANY, JsonText.parse(evil), field -> true).matches(record)).isFalse();
-    assertThat(RecordFilter.of(COMPANY, JsonText.parse("{\"not\": " + evil + "}"), field -> true).matches(record))
+    assertThat(RecordFilter.of(COMPANY, JsonText.parse(evil), field -> true).matches(record))
+        .isFalse();
+    assertThat(
+            RecordFilter.of(COMPANY, JsonText.parse("{\"not\": " + evil + "}"), field -> true)
+                .matches(record))
         .isFalse();
   }
 

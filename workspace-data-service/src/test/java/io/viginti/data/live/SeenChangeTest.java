@@ -23,7 +23,11 @@ class SeenChangeTest {
   private static final UUID ME = UUID.randomUUID();
 
   private static Optional<RecordChange> seen(
-      String rule, @Nullable UUID member, boolean isThere, @Nullable String before, @Nullable String after) {
+      String rule,
+      @Nullable UUID member,
+      boolean isThere,
+      @Nullable String before,
+      @Nullable String after) {
     AccessRole role =
         new AccessRole(
             UUID.randomUUID(),
