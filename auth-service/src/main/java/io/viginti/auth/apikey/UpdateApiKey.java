@@ -25,8 +25,11 @@ class UpdateApiKey {
     InputCheck check = new InputCheck("data");
     String clean = check.name("name", data.name());
     check.throwIfAny();
-    return transactions
-        .inTransaction(() -> apiKeys.require(workspaceId, id).invoke(key -> key.name = clean))
-        .call(() -> announceGrants.ofWorkspace(workspaceId));
+    return transactions.inTransaction(
+        () ->
+            apiKeys
+                .require(workspaceId, id)
+                .invoke(key -> key.name = clean)
+                .call(() -> announceGrants.ofWorkspace(workspaceId)));
   }
 }

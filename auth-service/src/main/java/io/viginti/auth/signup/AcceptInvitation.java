@@ -7,7 +7,6 @@ import io.viginti.auth.invitation.FindInvitation;
 import io.viginti.auth.invitation.FindInvitation.Invited;
 import io.viginti.auth.member.MemberEvents;
 import io.viginti.auth.member.MemberStore;
-import io.viginti.auth.news.AnnounceGrants;
 import io.viginti.auth.proof.VerifyEmail;
 import io.viginti.auth.session.AuthPayload;
 import io.viginti.auth.session.OpenSession;
@@ -38,7 +37,6 @@ class AcceptInvitation {
   private final VerifyEmail verifyEmail;
   private final MemberEvents events;
   private final ProjectMember projectMember;
-  private final AnnounceGrants announceGrants;
   private final OpenSession openSession;
 
   AcceptInvitation(
@@ -50,7 +48,6 @@ class AcceptInvitation {
       VerifyEmail verifyEmail,
       MemberEvents events,
       ProjectMember projectMember,
-      AnnounceGrants announceGrants,
       OpenSession openSession) {
     this.transactions = transactions;
     this.findInvitation = findInvitation;
@@ -60,7 +57,6 @@ class AcceptInvitation {
     this.verifyEmail = verifyEmail;
     this.events = events;
     this.projectMember = projectMember;
-    this.announceGrants = announceGrants;
     this.openSession = openSession;
   }
 
@@ -97,7 +93,6 @@ class AcceptInvitation {
     return transactions
         .inTransaction(joining)
         .call(this::project)
-        .call(joined -> announceGrants.ofWorkspace(joined.workspaceId()))
         .chain(
             joined ->
                 transactions.inTransaction(
