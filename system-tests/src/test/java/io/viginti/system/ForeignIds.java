@@ -50,6 +50,29 @@ final class ForeignIds {
     plain("retryBackgroundJob", "id", Kind.JOB);
     plain("cancelBackgroundJob", "id", Kind.JOB);
     plain("backgroundJobUpdated", "id", Kind.JOB);
+    plain("deleteRole", "id", Kind.ROLE);
+    plain("setObjectPermissions", "roleId", Kind.ROLE);
+    plain("setFieldPermissions", "roleId", Kind.ROLE);
+    plain("setRowRules", "roleId", Kind.ROLE);
+    plain("revokeSession", "id", Kind.SESSION);
+    plain("updateApiKey", "id", Kind.API_KEY);
+    plain("createInvitationLink", "roleId", Kind.ROLE);
+    plain("createApiKey", "data.roleId", Kind.ROLE);
+    with("updateRole", "id", Kind.ROLE, own -> data(object().put("description", "x")));
+    with(
+        "assignRole",
+        "roleId",
+        Kind.ROLE,
+        own -> object().put("memberId", own.lasting(Kind.MEMBER)));
+    with(
+        "inviteMembers",
+        "roleId",
+        Kind.ROLE,
+        own -> {
+          ObjectNode arguments = object();
+          arguments.putArray("emails").add("somebody@example.org");
+          return arguments;
+        });
     with("assignRole", "memberId", Kind.MEMBER, own -> object().put("roleId", Things.MEMBER_ROLE));
     with("assignRole", "apiKeyId", Kind.API_KEY, own -> object().put("roleId", Things.MEMBER_ROLE));
     with("updateObject", "id", Kind.OBJECT, own -> data(object().put("description", "x")));

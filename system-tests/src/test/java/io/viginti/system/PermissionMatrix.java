@@ -70,7 +70,11 @@ final class PermissionMatrix {
         "changePassword",
         "changeEmail",
         "deleteUser",
-        "requestEmailVerification");
+        "requestEmailVerification",
+        "acceptInvitation",
+        "sessions",
+        "revokeSession",
+        "revokeOtherSessions");
     need(
         Need.MEMBER,
         "currentWorkspace",
@@ -84,7 +88,12 @@ final class PermissionMatrix {
         "entitlements",
         "search",
         "recordEvents",
-        "createFileUpload");
+        "createFileUpload",
+        "backgroundJob",
+        "backgroundJobs",
+        "backgroundJobUpdated",
+        "retryBackgroundJob",
+        "cancelBackgroundJob");
     need(Need.ADMIN, "deleteWorkspace", "explain");
     need(
         Need.MEMBERS,
@@ -92,7 +101,10 @@ final class PermissionMatrix {
         "inviteMembers",
         "resendInvitation",
         "revokeInvitation",
-        "removeMember");
+        "removeMember",
+        "invitationLink",
+        "createInvitationLink",
+        "revokeInvitationLink");
     need(
         Need.ROLES,
         "createRole",
@@ -112,7 +124,7 @@ final class PermissionMatrix {
         "deleteField",
         "createIndex",
         "deleteIndex");
-    need(Need.API_KEYS, "apiKeys", "createApiKey", "revokeApiKey");
+    need(Need.API_KEYS, "apiKeys", "createApiKey", "updateApiKey", "revokeApiKey");
     need(Need.WORKSPACE, "updateWorkspace", "setFeatureFlag");
   }
 

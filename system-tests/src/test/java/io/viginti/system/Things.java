@@ -36,6 +36,7 @@ final class Things {
     API_KEY,
     INVITATION,
     ROLE,
+    SESSION,
     OBJECT,
     FIELD,
     OPTION,
@@ -51,6 +52,9 @@ final class Things {
       case MEMBER -> member();
       case API_KEY ->
           run("mutation { createApiKey(data: {name: \"key\"}) { id } }", "createApiKey");
+      case ROLE ->
+          run("mutation { createRole(data: {label: \"Role " + ++numbers + "\"}) { id } }", "createRole");
+      case SESSION -> session();
       case INVITATION -> invite().path("id").asText();
       case ROLE ->
           run(
@@ -141,6 +145,23 @@ final class Things {
       }
     }
     throw new AssertionError("the new member is not listed");
+  }
+
+  /** Signs in once more; the newest session that is not the caller's. */
+  private String session() {
+    Api.anonymous(workspace.api().gateway())
+        .run(
+            "mutation($e: String!, $p: String!) { signIn(email: $e, password: $p) { expiresAt } }",
+            "e",
+            workspace.email(),
+            "p",
+            Workspace.PASSWORD);
+    for (JsonNode session : workspace.run("{ sessions { id isCurrent } }").path("sessions")) {
+      if (!session.path("isCurrent").asBoolean()) {
+        return session.path("id").asText();
+      }
+    }
+    throw new AssertionError("the new session is not listed");
   }
 
   private String object() {
