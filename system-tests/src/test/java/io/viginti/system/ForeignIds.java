@@ -28,18 +28,6 @@ final class ForeignIds {
     plain("revokeApiKey", "id", Kind.API_KEY);
     plain("resendInvitation", "id", Kind.INVITATION);
     plain("revokeInvitation", "id", Kind.INVITATION);
-    plain("updateRole", "id", Kind.ROLE);
-    plain("deleteRole", "id", Kind.ROLE);
-    plain("setObjectPermissions", "roleId", Kind.ROLE);
-    plain("setFieldPermissions", "roleId", Kind.ROLE);
-    plain("setRowRules", "roleId", Kind.ROLE);
-    plain("createApiKey", "data.roleId", Kind.ROLE);
-    plain("inviteMembers", "roleId", Kind.ROLE);
-    with(
-        "assignRole",
-        "roleId",
-        Kind.ROLE,
-        own -> object().put("memberId", own.lasting(Kind.MEMBER)));
     plain("switchWorkspace", "workspaceId", Kind.WORKSPACE);
     plain("updateUser", "data.defaultWorkspaceId", Kind.WORKSPACE);
     plain("object", "id", Kind.OBJECT);

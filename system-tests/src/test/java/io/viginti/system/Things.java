@@ -52,8 +52,6 @@ final class Things {
       case MEMBER -> member();
       case API_KEY ->
           run("mutation { createApiKey(data: {name: \"key\"}) { id } }", "createApiKey");
-      case ROLE ->
-          run("mutation { createRole(data: {label: \"Role " + ++numbers + "\"}) { id } }", "createRole");
       case SESSION -> session();
       case INVITATION -> invite().path("id").asText();
       case ROLE ->
