@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +34,8 @@ class ForeignIdsIT {
   private static Things foreign;
   private static Things own;
 
-  @BeforeAll
-  static void fillsTwoWorkspaces() {
+  @BeforeEach
+  void fillsTwoWorkspaces() {
     ours = Workspace.signUp(RunningMesh.gateway(), "Ours");
     theirs = Workspace.signUp(RunningMesh.gateway(), "Theirs");
     ours.createObject("machine", "machines");

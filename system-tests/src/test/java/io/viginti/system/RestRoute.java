@@ -35,10 +35,15 @@ record RestRoute(String method, String path) {
     return routes;
   }
 
+  /** Has all that an object, a field or an index must have. */
+  private static final String METADATA =
+      "{\"nameSingular\":\"a\",\"namePlural\":\"b\",\"objectId\":\"%s\",\"name\":\"c\",\"type\":\"TEXT\",\"fields\":[\"name\"]}"
+          .formatted(UnknownId.next());
+
   private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
   private static String absolute(String path) {
-    return path.startsWith("/rest") ? path : "/rest" + path;
+    return path.startsWith("/rest/") ? path : "/rest" + path;
   }
 
   boolean takesId() {
@@ -78,12 +83,17 @@ record RestRoute(String method, String path) {
     };
   }
 
+  /** A route of the data model. */
+  boolean isOfMetadata() {
+    return path.startsWith("/rest/metadata/");
+  }
+
   /** Asks with the least body; nothing of it is looked at before the right to ask. */
   Answer ask(Api caller, String id) {
     String body =
         method.equals("GET") || method.equals("DELETE") || isRestore()
             ? ""
-            : path.startsWith("/rest/batch/") ? "[{}]" : "{}";
+            : path.startsWith("/rest/batch/") ? "[{}]" : isOfMetadata() ? METADATA : "{}";
     return caller.rest(method, path.replace("{id}", id), body);
   }
 
