@@ -80,6 +80,13 @@ class OutboxIT {
     List<ConsumerRecord<String, byte[]>> dead = new CopyOnWriteArrayList<>();
     try (AutoCloseable tail =
         tails.follow("dead", Set.of(RecordingHandler.TOPIC + ".dlt"), dead::add)) {
+      String other = UUID.randomUUID().toString();
+      Eventually.await(
+          "the tail, which begins at the end of the topic",
+          () -> {
+            publish(other, outbox.event("poison", other, null, Map.of()));
+            return !dead.isEmpty();
+          });
       publish(key, outbox.event("poison", key, null, Map.of()));
       publish(key, poison);
       publish(key, next);
