@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
  */
 @Order(2)
 class PermissionMatrixIT {
+  /** Its records are made by the server alone. */
+  private static final String MEMBER = "workspaceMember";
+
   private static Workspace workspace;
   private static Things things;
   private static PublicSchema schema;
@@ -338,15 +341,17 @@ class PermissionMatrixIT {
     HiddenIds ids =
         new HiddenIds(ruled.api(), things, new Things(ruled, PublicSchema.of(ruled.api())));
 
+    // Members are ruled by nothing here. Whether a file may be attached is not yet a matter of the
+    // role: whoever knows the id of a stored file of the workspace may (docs/api/access.md).
     int asked =
         ids.compareRecords(
             place ->
                 !HiddenIds.namesANewRecord(place)
-                    && !place.operation().object().equals("workspaceMember")
-                    && place.slot().holders().stream()
-                        .noneMatch(holder -> holder.startsWith("WorkspaceMember")));
+                    && !place.operation().object().equals(MEMBER)
+                    && ids.targetOf(place.slot()).filter(MEMBER::equals).isEmpty()
+                    && !place.slot().name().equals("fileId"));
     assertThat(asked).isGreaterThan(500);
-    assertThat(ids.compareRest()).isGreaterThan(100);
+    assertThat(ids.compareRest(object -> !object.equals(MEMBER))).isGreaterThan(70);
     ids.assertions().assertAll();
   }
 }

@@ -35,11 +35,6 @@ record RestRoute(String method, String path) {
     return routes;
   }
 
-  /** Has all that an object, a field or an index must have. */
-  private static final String METADATA =
-      "{\"nameSingular\":\"a\",\"namePlural\":\"b\",\"objectId\":\"%s\",\"name\":\"c\",\"type\":\"TEXT\",\"fields\":[\"name\"]}"
-          .formatted(UnknownId.next());
-
   private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
   private static String absolute(String path) {
@@ -83,9 +78,15 @@ record RestRoute(String method, String path) {
     };
   }
 
-  /** A route of the data model. */
-  boolean isOfMetadata() {
-    return path.startsWith("/rest/metadata/");
+  /** What an object, a field or an index must have to be made; nothing where it is changed. */
+  private String leastOfMetadata() {
+    String of = "{\"objectId\":\"" + UnknownId.next() + "\",";
+    return switch (method + " " + path) {
+      case "POST /rest/metadata/objects" -> "{\"nameSingular\":\"a\",\"namePlural\":\"b\"}";
+      case "POST /rest/metadata/fields" -> of + "\"name\":\"c\",\"type\":\"TEXT\"}";
+      case "POST /rest/metadata/indexes" -> of + "\"fields\":[\"name\"]}";
+      default -> "{}";
+    };
   }
 
   /** Asks with the least body; nothing of it is looked at before the right to ask. */
@@ -93,7 +94,7 @@ record RestRoute(String method, String path) {
     String body =
         method.equals("GET") || method.equals("DELETE") || isRestore()
             ? ""
-            : path.startsWith("/rest/batch/") ? "[{}]" : isOfMetadata() ? METADATA : "{}";
+            : path.startsWith("/rest/batch/") ? "[{}]" : leastOfMetadata();
     return caller.rest(method, path.replace("{id}", id), body);
   }
 
