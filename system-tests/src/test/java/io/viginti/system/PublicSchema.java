@@ -3,6 +3,7 @@ package io.viginti.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,7 +128,8 @@ final class PublicSchema {
 
   /** The type of a field of an input type; empty when there is none. */
   String inputType(String holder, String field) {
-    for (JsonNode candidate : types.get(holder).path("inputFields")) {
+    JsonNode type = types.getOrDefault(holder, MissingNode.getInstance());
+    for (JsonNode candidate : type.path("inputFields")) {
       if (candidate.path("name").asText().equals(field)) {
         return named(candidate.path("type"));
       }
