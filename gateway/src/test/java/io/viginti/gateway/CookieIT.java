@@ -134,8 +134,7 @@ class CookieIT extends GatewayChecks {
 
   @Test
   void aSocketWithoutACookieHasNoSession() throws Exception {
-    try (TestSocket socket =
-        TestSocket.open(gateway, Map.of("Origin", "https://app.example"))) {
+    try (TestSocket socket = TestSocket.open(gateway, Map.of("Origin", "https://app.example"))) {
       socket.send("{\"type\":\"connection_init\",\"payload\":{\"session\":\"cookie\"}}");
       assertThat(socket.closeCode()).isEqualTo(4403);
     }
