@@ -290,18 +290,15 @@ class RolesIT {
   @Test
   void whatACrashLeftUntoldIsTold() {
     create("Sales", "");
-    pool.preparedQuery("update schema_version set is_access_told = false where workspace_id = $1")
+    pool.preparedQuery(
+            "insert into news_outbox (id, subject) values ($1, 'schema:' || cast($1 as uuid))")
         .execute(Tuple.of(workspace.id))
         .await()
         .indefinitely();
     Eventually.await(
         "the news is told",
         () ->
-            count(
-                    "select count(*) from schema_version where workspace_id = $1"
-                        + " and is_access_told",
-                    workspace.id.toString())
-                == 1);
+            count("select count(*) from news_outbox where id = $1", workspace.id.toString()) == 0);
   }
 
   private void isKept(JsonNode answer) {

@@ -52,7 +52,6 @@ public class PublishedStore {
               row.version = version;
               row.shapeHash = shapeHash;
               row.accessHash = accessHash;
-              row.isAccessTold = known == null || known.isAccessTold;
               row.publishedAt = now;
               return known == null ? row.persist() : Uni.createFrom().item(row);
             })
@@ -79,27 +78,10 @@ public class PublishedStore {
         .map(row -> Optional.ofNullable(row).map(shape -> shape.bytes));
   }
 
-  /** Moves the pointer of access alone; the news of it is still to be told. */
+  /** Moves the pointer of access alone. */
   public Uni<Void> pointAccess(UUID workspaceId, String accessHash) {
-    return VersionRow.update(
-            "accessHash = ?1, isAccessTold = false where workspaceId = ?2", accessHash, workspaceId)
+    return VersionRow.update("accessHash = ?1 where workspaceId = ?2", accessHash, workspaceId)
         .replaceWithVoid();
-  }
-
-  /** The news of this access is out. */
-  public Uni<Void> markAccessTold(UUID workspaceId, String accessHash) {
-    return VersionRow.update(
-            "isAccessTold = true where workspaceId = ?1 and accessHash = ?2",
-            workspaceId,
-            accessHash)
-        .replaceWithVoid();
-  }
-
-  /** Versions with an access that nobody may have heard of. */
-  public Uni<List<VersionRow>> listToTell(int limit) {
-    return VersionRow.<VersionRow>find("not isAccessTold order by workspaceId")
-        .page(0, limit)
-        .list();
   }
 
   /** Adds an access document that may be there already; it stays for a while from now on. */

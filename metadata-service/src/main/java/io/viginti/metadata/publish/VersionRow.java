@@ -16,6 +16,5 @@ public class VersionRow extends PanacheEntityBase {
   @Column public int version;
   @Column public String shapeHash;
   @Column public String accessHash;
-  @Column public boolean isAccessTold;
   @Column public Instant publishedAt;
 }

@@ -16,6 +16,7 @@ import io.viginti.metadata.row.ModelStore;
 import io.viginti.metadata.row.RoleStore;
 import io.viginti.platform.access.RoleReach;
 import io.viginti.platform.error.VigintiException;
+import io.viginti.platform.news.News;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ class ChangeRoles {
   private final PublishedStore published;
   private final PublishAccess publishAccess;
   private final CheckRules checkRules;
-  private final TellAccess tellAccess;
+  private final News news;
 
   ChangeRoles(
       Turns turns,
@@ -42,14 +43,14 @@ class ChangeRoles {
       PublishedStore published,
       PublishAccess publishAccess,
       CheckRules checkRules,
-      TellAccess tellAccess) {
+      News news) {
     this.turns = turns;
     this.models = models;
     this.roles = roles;
     this.published = published;
     this.publishAccess = publishAccess;
     this.checkRules = checkRules;
-    this.tellAccess = tellAccess;
+    this.news = news;
   }
 
   /** What is there. */
@@ -78,9 +79,6 @@ class ChangeRoles {
       return new Known(roles.stream().filter(role -> !role.id().equals(id)).toList(), model);
     }
   }
-
-  /** A change that was made. */
-  private record Made(AccessRole role, String accessHash) {}
 
   /** An edit of one role. */
   private interface Edit {
@@ -125,35 +123,29 @@ class ChangeRoles {
 
   /** Who may not give the role may not delete it either. */
   Uni<AccessRole> delete(UUID workspaceId, UUID grantor, UUID id) {
-    return turns
-        .take(
-            workspaceId,
-            () ->
-                load(workspaceId)
-                    .chain(
-                        known -> {
-                          known.require(id);
-                          AccessDocument before = known.document();
-                          AccessRole role = before.find(id).orElseThrow();
-                          requireMayGive(before, grantor, role);
-                          return roles
-                              .delete(id)
-                              .chain(() -> publish(workspaceId, role, known.without(id)));
-                        }))
-        .call(made -> tellAccess.tell(workspaceId, made.accessHash()))
-        .map(Made::role);
+    return turns.take(
+        workspaceId,
+        () ->
+            load(workspaceId)
+                .chain(
+                    known -> {
+                      known.require(id);
+                      AccessDocument before = known.document();
+                      AccessRole role = before.find(id).orElseThrow();
+                      requireMayGive(before, grantor, role);
+                      return roles
+                          .delete(id)
+                          .chain(() -> publish(workspaceId, role, known.without(id)));
+                    }));
   }
 
   private Uni<AccessRole> edit(UUID workspaceId, UUID grantor, @Nullable UUID id, Edit edit) {
-    return turns
-        .take(
-            workspaceId,
-            () -> load(workspaceId).chain(known -> write(workspaceId, grantor, id, edit, known)))
-        .call(made -> tellAccess.tell(workspaceId, made.accessHash()))
-        .map(Made::role);
+    return turns.take(
+        workspaceId,
+        () -> load(workspaceId).chain(known -> write(workspaceId, grantor, id, edit, known)));
   }
 
-  private Uni<Made> write(
+  private Uni<AccessRole> write(
       UUID workspaceId, UUID grantor, @Nullable UUID id, Edit edit, Known known) {
     RoleModel edited = edit.of(known);
     Known next = known.with(edited);
@@ -172,11 +164,12 @@ class ChangeRoles {
     }
   }
 
-  private Uni<Made> publish(UUID workspaceId, AccessRole role, Known next) {
+  private Uni<AccessRole> publish(UUID workspaceId, AccessRole role, Known next) {
     return publishAccess
         .add(next.document())
-        .call(hash -> published.pointAccess(workspaceId, hash))
-        .map(hash -> new Made(role, hash));
+        .chain(hash -> published.pointAccess(workspaceId, hash))
+        .chain(() -> news.announce("schema:" + workspaceId))
+        .replaceWith(role);
   }
 
   private Uni<Known> load(UUID workspaceId) {

@@ -27,9 +27,11 @@ class PurgeMetadata implements WorkspaceRows {
 
   @Override
   public Uni<Void> purge(UUID workspaceId) {
-    return transactions
-        .inTransaction(
-            () -> migrations.lock(workspaceId).chain(() -> placement.remove(workspaceId)))
-        .chain(() -> news.announce("schema:" + workspaceId));
+    return transactions.inTransaction(
+        () ->
+            migrations
+                .lock(workspaceId)
+                .chain(() -> placement.remove(workspaceId))
+                .chain(() -> news.announce("schema:" + workspaceId)));
   }
 }
