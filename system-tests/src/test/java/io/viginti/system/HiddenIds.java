@@ -8,9 +8,7 @@ import io.viginti.system.PublicSchema.Root;
 import io.viginti.system.PublicSchema.Slot;
 import io.viginti.system.RecordOperations.RecordOperation;
 import io.viginti.system.RecordOperations.Verb;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -226,20 +224,12 @@ final class HiddenIds {
 
   /** The same of every REST route of records that names one; answers how many there are. */
   int compareRest(Predicate<String> objectsAsked) {
-    Map<String, String> objects = new HashMap<>();
-    caller
-        .run("{ objects { nameSingular namePlural } }")
-        .path("objects")
-        .forEach(
-            object ->
-                objects.put(
-                    object.path("namePlural").asText(), object.path("nameSingular").asText()));
     int asked = 0;
     for (RestRoute route : RestRoute.all(caller)) {
-      String object = objects.get(route.plural());
-      if (route.takesId() && object != null && objectsAsked.test(object)) {
+      Optional<String> object = operations.findObject(route.plural()).filter(objectsAsked);
+      if (route.takesId() && object.isPresent()) {
         asked++;
-        compareRest(route, object);
+        compareRest(route, object.get());
       }
     }
     return asked;

@@ -249,17 +249,9 @@ class PermissionMatrixIT {
   @Test
   void restIsForThoseWhoMay() {
     SoftAssertions all = new SoftAssertions();
-    Map<String, String> singulars = new HashMap<>();
-    workspace
-        .run("{ objects { nameSingular namePlural } }")
-        .path("objects")
-        .forEach(
-            object ->
-                singulars.put(
-                    object.path("namePlural").asText(), object.path("nameSingular").asText()));
     Api none = CALLERS.get(EnumSet.noneOf(Right.class));
     for (RestRoute route : RestRoute.all(workspace.api())) {
-      String object = singulars.get(route.plural());
+      String object = operations.findObject(route.plural()).orElse(null);
       if (object == null) {
         boolean isChange = !route.method().equals("GET");
         Answer answer = route.ask(none, UnknownId.next());

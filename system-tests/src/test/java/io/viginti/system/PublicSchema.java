@@ -93,10 +93,6 @@ final class PublicSchema {
     return roots;
   }
 
-  boolean hasType(String name) {
-    return types.containsKey(name);
-  }
-
   /** Every place for an id, as deep as {@code depth} names; no type is entered twice on a way. */
   List<Slot> idSlots(Root root, int depth) {
     List<Slot> slots = new ArrayList<>();

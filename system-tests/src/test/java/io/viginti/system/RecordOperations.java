@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Which root field does what with the records of which object. */
 final class RecordOperations {
   private final Map<String, RecordOperation> byName = new HashMap<>();
+  private final Map<String, String> singulars = new HashMap<>();
 
   /** What an operation on records does. */
   enum Verb {
@@ -56,6 +56,7 @@ final class RecordOperations {
     for (JsonNode object : api.run("{ objects { nameSingular namePlural } }").path("objects")) {
       String singular = object.path("nameSingular").asText();
       String plural = object.path("namePlural").asText();
+      operations.singulars.put(plural, singular);
       for (Verb verb : Verb.values()) {
         operations.byName.put(
             verb.rootField(singular, plural), new RecordOperation(verb, singular));
@@ -69,12 +70,12 @@ final class RecordOperations {
     return Optional.ofNullable(byName.get(rootField));
   }
 
-  static String capital(String name) {
-    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  /** The singular of a plural; empty when no object is called so. */
+  Optional<String> findObject(String plural) {
+    return Optional.ofNullable(singulars.get(plural));
   }
 
-  /** Items of a JSON list, for streams. */
-  static java.util.stream.Stream<JsonNode> stream(JsonNode list) {
-    return StreamSupport.stream(list.spliterator(), false);
+  static String capital(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 }
