@@ -56,7 +56,7 @@ class KillsIT {
     Await.pause(Duration.ofSeconds(2));
     changes.close();
     load.close();
-    mesh.names().forEach(KillsIT::awaitReady);
+    victimKinds().forEach(mesh::awaitReady);
     System.out.println("kills: " + load.acceptedWrites() + " operations were accepted");
   }
 
@@ -66,24 +66,23 @@ class KillsIT {
     Await.until(Duration.ofSeconds(25), load::acceptedWrites, accepted -> accepted >= before + 10);
   }
 
-  private static void awaitReady(String name) {
-    if (!name.endsWith("-2")) {
-      mesh.awaitReady(name);
-    }
-  }
-
   /** Every victim equally often, in random order. */
   private static List<String> victims(Random random) {
+    List<String> victims = new ArrayList<>();
+    while (victims.size() < KILLS) {
+      victims.addAll(victimKinds());
+    }
+    Collections.shuffle(victims, random);
+    return victims;
+  }
+
+  /** Kafka and one instance of each service: further instances belong to other tests. */
+  private static List<String> victimKinds() {
     List<String> kinds = new ArrayList<>(List.of("kafka"));
     for (Node node : Node.values()) {
       kinds.add(node.module());
     }
-    List<String> victims = new ArrayList<>();
-    while (victims.size() < KILLS) {
-      victims.addAll(kinds);
-    }
-    Collections.shuffle(victims, random);
-    return victims;
+    return kinds;
   }
 
   @Test
