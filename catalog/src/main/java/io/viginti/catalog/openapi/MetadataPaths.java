@@ -37,6 +37,7 @@ final class MetadataPaths {
     all.set(
         "post",
         operation("create" + name, "Creates one of the " + plural)
+            .parameters("Idempotency-Key")
             .body(types.ref(name + "CreateInput"))
             .answers("201", "As it is now.", data("create" + name, item))
             .mayRefuse(Refusal.NOT_FOUND, Refusal.CONFLICT)
@@ -53,6 +54,7 @@ final class MetadataPaths {
       one.set(
           "patch",
           operation("update" + name, "Changes one of the " + plural)
+              .parameters("Idempotency-Key")
               .body(types.ref(name + "UpdateInput"))
               .answers("200", "As it is now.", data("update" + name, item))
               .mayRefuse(Refusal.NOT_FOUND, Refusal.CONFLICT)
@@ -61,6 +63,7 @@ final class MetadataPaths {
     one.set(
         "delete",
         operation("delete" + name, "Deletes one of the " + plural)
+            .parameters("Idempotency-Key")
             .answers("200", "As it was.", data("delete" + name, item))
             .mayRefuse(Refusal.NOT_FOUND, Refusal.CONFLICT)
             .toJson());

@@ -108,6 +108,33 @@ class OpenApiBuilderTest {
   }
 
   @Test
+  void promisesAnIdempotencyKeyForEveryWrite() {
+    List<String> without = new ArrayList<>();
+    DOCUMENT
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        operation -> {
+                          if (isWrite(path.getKey(), operation.getKey())
+                              && !operation
+                                  .getValue()
+                                  .findValuesAsText("$ref")
+                                  .contains("#/components/parameters/Idempotency-Key")) {
+                            without.add(operation.getKey() + " " + path.getKey());
+                          }
+                        }));
+    assertThat(without).isEmpty();
+  }
+
+  private static boolean isWrite(String path, String method) {
+    return List.of("post", "patch", "delete").contains(method) && !path.endsWith("/duplicates");
+  }
+
+  @Test
   void tellsWhatMayBeNull() {
     JsonNode record = at("schemas", "Company").path("properties");
 
